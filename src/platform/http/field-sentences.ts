@@ -1,0 +1,62 @@
+import type { ZodError } from 'zod';
+import type { Phrase, PhraseValues } from '../phrases.ts';
+import type { FieldRefusal } from '../refusal.ts';
+
+const sentences = {
+  required: { de: 'Bitte ausfüllen.', en: 'Please fill in.' },
+  'too-short': { de: 'Mindestens {minimum} Zeichen.', en: 'At least {minimum} characters.' },
+  'too-long': { de: 'Höchstens {maximum} Zeichen.', en: 'At most {maximum} characters.' },
+  'too-small': { de: 'Mindestens {minimum}.', en: 'At least {minimum}.' },
+  'too-large': { de: 'Höchstens {maximum}.', en: 'At most {maximum}.' },
+  'unknown-field': { de: 'Das Feld „{field}“ ist hier unbekannt.', en: 'The field “{field}” is unknown here.' },
+  'unknown-choice': { de: 'Diese Auswahl gibt es nicht. Möglich: {choices}.', en: 'There is no such choice. Possible: {choices}.' },
+  'control-characters': {
+    de: 'Zeilenumbrüche und Steuerzeichen sind hier nicht möglich.',
+    en: 'Line breaks and control characters are not possible here.',
+  },
+  'wrong-type': { de: 'Dieser Wert hat nicht die erwartete Form.', en: 'This value does not have the expected form.' },
+} as const satisfies Record<string, Phrase>;
+
+type Issue = ZodError['issues'][number];
+
+/** What a schema found wrong, as sentences for people: each with its place in the request (RFC 6901). */
+export function fieldRefusals(error: ZodError): FieldRefusal[] {
+  return error.issues.slice(0, 50).flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.slice(0, 20).map((key) => refusal([...issue.path, key], 'unknown-field', { field: key.slice(0, 50) }));
+    return [refusal(issue.path, ...meaning(issue))];
+  });
+}
+
+function meaning(issue: Issue): [keyof typeof sentences, PhraseValues?] {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined || issue.input === null ? ['required'] : ['wrong-type'];
+    case 'too_small':
+      if (issue.origin !== 'string') return ['too-small', { minimum: Number(issue.minimum) }];
+      return Number(issue.minimum) === 1 ? ['required'] : ['too-short', { minimum: Number(issue.minimum) }];
+    case 'too_big':
+      return [issue.origin === 'string' ? 'too-long' : 'too-large', { maximum: Number(issue.maximum) }];
+    case 'invalid_value':
+      return ['unknown-choice', { choices: issue.values.map(String).join(', ') }];
+    case 'invalid_format':
+      return issue.message === 'control-characters' ? ['control-characters'] : ['wrong-type'];
+    case 'invalid_union':
+      return unionMeaning(issue.errors);
+    default:
+      return ['wrong-type'];
+  }
+}
+
+/** Of a union the most telling branch counts: the one that got past the type. */
+function unionMeaning(branches: Issue[][]): [keyof typeof sentences, PhraseValues?] {
+  const telling = branches.flat().find((issue) => issue.code !== 'invalid_type');
+  return telling ? meaning(telling) : ['wrong-type'];
+}
+
+const refusal = (path: PropertyKey[], code: keyof typeof sentences, values?: PhraseValues): FieldRefusal => ({
+  pointer: path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+  code: `field.${code}`,
+  phrase: sentences[code],
+  ...(values && { values }),
+});

@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { newId } from '../id.ts';
+import { type Log, loggedUrl } from '../log.ts';
+import { say, type Variant } from '../phrases.ts';
+import { Refusal, type RefusalKind } from '../refusal.ts';
+import type { Right } from './contract.ts';
+import { readAcceptLanguage } from './language.ts';
+import { mustBeOwnOrigin } from './origin.ts';
+import { refuseRequest } from './refusals.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may call this route; absent for pages and files, which decide by themselves. */
+    right?: Right;
+    name?: string;
+    /** Pages answer refusals as pages; the API answers RFC 9457. */
+    page?: boolean;
+  }
+  interface FastifyRequest {
+    /** Set for every answer of a console page; Mantine's style tags carry it. */
+    styleNonce: string;
+  }
+}
+
+/** Only here does a refusal become an HTTP status. */
+export const statusOf: Record<RefusalKind, number> = {
+  invalid: 422,
+  'not-signed-in': 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  gone: 410,
+  stale: 412,
+  'too-many': 429,
+  unavailable: 503,
+};
+
+export type ServerOptions = {
+  log: Log;
+  trustedProxies: string[];
+  /** Behind TLS, answers carry HSTS. */
+  secure: boolean;
+  /** The text of the page that says a refusal. */
+  refusalPage: (refusal: Refusal, request: FastifyRequest, reply: FastifyReply) => Promise<string>;
+};
+
+const bodyLimit = 256 * 1024;
+
+/** Fastify with our headers, origin check, error answers and nothing of the domain. */
+export async function createServer({ log, trustedProxies, secure, refusalPage }: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: log,
+    // Requests are logged once, below, without what their address may carry.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: trustedProxies.length ? trustedProxies : false,
+    bodyLimit,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+    genReqId: () => newId<'request'>(new Date()),
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply as FastifyReply),
+  }) as unknown as FastifyInstance;
+
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: 64 * 1024 });
+  app.decorateRequest('styleNonce', '');
+  // Before the headers are written: only the console's page has style tags, and they carry a fresh nonce.
+  app.addHook('onRequest', async (request) => {
+    if (!request.url.startsWith('/console/')) return;
+    request.styleNonce = randomBytes(16).toString('base64');
+    // Helmet sees the raw request only.
+    Object.assign(request.raw, { styleNonce: request.styleNonce });
+  });
+  await app.register(helmet, headers(secure));
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    mustBeOwnOrigin(request);
+  });
+  app.addHook('preParsing', async (request) => mustSpeakRightType(request));
+  app.addHook('onResponse', async (request, reply) => {
+    const seen = {
+      method: request.method,
+      url: loggedUrl(request.url),
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+      requestId: request.id,
+    };
+    if (reply.statusCode >= 500) request.log.error(seen, 'request failed');
+    else request.log.debug(seen, 'request');
+  });
+
+  async function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+    const refusal = asRefusal(error, request);
+    if (refusal.code === 'request.internal-error') request.log.error({ err: error, requestId: request.id }, 'unexpected error');
+    reply.code(statusOf[refusal.kind] === 503 && refusal.code === 'request.internal-error' ? 500 : statusOf[refusal.kind]);
+    if (refusal.detail.retryAfterSeconds) reply.header('retry-after', Math.ceil(refusal.detail.retryAfterSeconds));
+    if (!request.url.startsWith('/api/')) {
+      return reply.type('text/html; charset=utf-8').send(await refusalPage(refusal, request, reply));
+    }
+    return reply.type('application/problem+json').send(problemOf(refusal, reply.statusCode, readAcceptLanguage(request)));
+  }
+
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(async (request, reply) => answerError(refuseRequest('unknown-path'), request, reply));
+  return app;
+}
+
+const headers = (secure: boolean) => ({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'self'"],
+      'script-src': ["'self'"],
+      'style-src': [(request: unknown) => styleSource(request)],
+      'img-src': ["'self'", 'data:'],
+      'font-src': ["'self'"],
+      'connect-src': ["'self'"],
+      'object-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'self'"],
+      'frame-src': ["'self'"],
+      'frame-ancestors': ["'none'"],
+    },
+  },
+  strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : (false as const),
+  crossOriginOpenerPolicy: { policy: 'same-origin' as const },
+  referrerPolicy: { policy: 'same-origin' as const },
+  xFrameOptions: { action: 'deny' as const },
+});
+
+const styleSource = (request: unknown): string => {
+  const nonce = typeof request === 'object' && request !== null && 'styleNonce' in request ? String(request.styleNonce) : '';
+  return nonce ? `'self' 'nonce-${nonce}'` : "'self'";
+};
+
+/** The API takes JSON only, the pages take urlencoded forms only (rule 19). */
+function mustSpeakRightType(request: FastifyRequest) {
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  if (!type) return;
+  const expected = request.url.startsWith('/api/') ? 'application/json' : 'application/x-www-form-urlencoded';
+  if (type !== expected) throw refuseRequest('wrong-content-type');
+}
+
+function asRefusal(error: unknown, request: FastifyRequest): Refusal {
+  if (error instanceof Refusal) return error;
+  const { code = '', statusCode } = error as Partial<FastifyError>;
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuseRequest('too-large');
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return refuseRequest('wrong-content-type');
+  if (isAway(code)) return refuseRequest('unavailable', { retryAfterSeconds: 5 });
+  if (statusCode && statusCode < 500) return refuseRequest(code.startsWith('FST_ERR_CTP') || statusCode === 400 ? 'not-json' : 'invalid');
+  return refuseRequest('internal-error', { values: { requestId: request.id } });
+}
+
+/** Connection errors of PostgreSQL (class 08, 53, 57P0x) and of the socket below it. */
+const isAway = (code: string) =>
+  /^(08|53|57P0)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code);
+
+function problemOf(refusal: Refusal, status: number, variant: Variant) {
+  return {
+    type: `urn:pforte:${refusal.code}`,
+    title: refusal.sentence(variant),
+    status,
+    code: refusal.code,
+    detail: refusal.sentence(variant),
+    ...(refusal.fields.length && {
+      errors: refusal.fields.map(({ pointer, code, phrase, values }) => ({ pointer, code, detail: say(phrase, variant, values) })),
+    }),
+  };
+}
