@@ -1,0 +1,58 @@
+import type { Work } from '../../platform/work.ts';
+import { issueLink, type LinkPurpose } from '../link/index.ts';
+import { findImpossibility, type MailImpossibility, type MailOutcome, type MailRequest, type TemplateKey } from '../mail/index.ts';
+import { linkUrl, mailPortal, type Portal } from '../portal/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { linkRefusal } from './access.ts';
+import type { AccessWithFacts } from './store.ts';
+
+/** The person a link mail is for, as the mail speaks to them. */
+export type LinkMailPerson = Pick<MailRequest, 'person' | 'variant' | 'companyName' | 'contactId'>;
+
+export type LinkMailOutcome = MailOutcome | { state: 'not-possible'; reason: MailImpossibility | 'blocked' | 'expired' };
+
+/** Which mail carries a link of this purpose, and for how long it works. */
+const kinds = {
+  'set-password': { template: 'set_password', lifetime: 'setPassword' },
+  welcome: { template: 'welcome', lifetime: 'welcome' },
+  reset: { template: 'reset_password', lifetime: 'reset' },
+} as const satisfies Partial<Record<LinkPurpose, { template: TemplateKey; lifetime: keyof Workspace['lifetimes'] }>>;
+
+export type LinkMailPurpose = keyof typeof kinds;
+export const linkMailTemplate = (purpose: LinkMailPurpose): TemplateKey => kinds[purpose].template;
+
+/**
+ * Sends a mail with a link to set a password: the only way such a link leaves. Blocked and expired people get none (B015); nothing is issued,
+ * and no older link goes out of use, while the mail could not be sent (B017, B025).
+ */
+export async function sendLinkMail(
+  work: Work,
+  access: AccessWithFacts,
+  portal: Portal,
+  person: LinkMailPerson,
+  purpose: LinkMailPurpose,
+): Promise<LinkMailOutcome> {
+  const { tx, now, workspace } = work;
+  const { template, lifetime } = kinds[purpose];
+
+  const denied = linkRefusal(access, now);
+  if (denied) return { state: 'not-possible', reason: denied };
+  const impossible = await findImpossibility(tx, workspace.id, template, access.email);
+  if (impossible) return { state: 'not-possible', reason: impossible };
+
+  const link = await issueLink(work, {
+    accountId: access.accountId,
+    portalId: portal.id,
+    purpose,
+    lifetime: workspace.lifetimes[lifetime],
+  });
+  return work.send({
+    ...person,
+    template,
+    address: access.email,
+    accountName: access.accountName,
+    accountId: access.accountId,
+    portal: mailPortal(workspace, portal),
+    link: { id: link.id, url: linkUrl(workspace, portal, link.secret), expiresAt: link.expiresAt, timeZone: portal.timeZone },
+  });
+}

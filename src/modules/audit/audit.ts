@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Id } from '../../platform/id.ts';
+
+/** Whoever acts in a use case. */
+export type Actor =
+  | { kind: 'user'; userId: Id<'user'>; accountId: Id<'account'>; name: string; administrator: boolean }
+  | { kind: 'person'; accountId: Id<'account'> }
+  | { kind: 'system' }
+  | { kind: 'anonymous' };
+
+/** The id an event names for its actor. */
+export const actorId = (actor: Actor): string | null =>
+  actor.kind === 'user' ? actor.userId : actor.kind === 'person' ? actor.accountId : null;
+
+/** What the chain of a workspace covers of one event. `change` holds no name, address or other detail of a person; those are behind `commitment`. */
+export type ChainedEvent = {
+  workspaceId: string;
+  sequence: number;
+  id: string;
+  at: Date;
+  name: string;
+  actorKind: Actor['kind'];
+  actorId: string | null;
+  onBehalfOf: string | null;
+  subjectType: string;
+  subjectId: string;
+  change: unknown;
+  commitment: Buffer;
+};
+
+/** The hash before the first event of a chain. */
+export const chainStart = Buffer.alloc(32);
+
+/** SHA-256 over the previous hash and every column of the event, in a form that has one spelling only. */
+export function chainHash(previous: Buffer, event: ChainedEvent): Buffer {
+  const content = canonical([
+    event.workspaceId,
+    event.sequence,
+    event.id,
+    event.at.toISOString(),
+    event.name,
+    event.actorKind,
+    event.actorId,
+    event.onBehalfOf,
+    event.subjectType,
+    event.subjectId,
+    event.change,
+    event.commitment.toString('hex'),
+  ]);
+  return createHash('sha256').update(previous).update(content).digest();
+}
+
+/** A salted commitment to personal details: proves them while salt and details exist, tells nothing once they are erased (rule 21). */
+export const commit = (salt: Buffer, personal: unknown): Buffer => createHash('sha256').update(salt).update(canonical(personal)).digest();
+
+/** JSON with sorted keys: PostgreSQL's `jsonb` keeps no order, and the hash must not depend on it. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((entry) => canonical(entry ?? null)).join(',')}]`;
+  if (value && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+    return `{${entries
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`)
+      .join(',')}}`;
+  }
+  return JSON.stringify(value ?? null);
+}

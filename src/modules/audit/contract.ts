@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Instant, listOf, listQuery, route, Uuid } from '../../platform/http/contract.ts';
+
+export const EventView = z.object({
+  id: Uuid,
+  sequence: z.number().int(),
+  at: Instant,
+  name: z.string(),
+  actorKind: z.enum(['user', 'person', 'system', 'anonymous']),
+  actorId: Uuid.nullable(),
+  actorName: z.string().nullable(),
+  subjectType: z.string(),
+  subjectId: Uuid,
+  change: z.unknown(),
+  personal: z.unknown(),
+});
+export type EventView = z.infer<typeof EventView>;
+
+export const auditContract = {
+  listEvents: route({
+    method: 'GET',
+    path: '/events',
+    right: 'administrator',
+    tag: 'events',
+    summary: 'The log of events, newest first',
+    query: listQuery(['-at']).extend({
+      subjectType: z.string().max(50).optional(),
+      subjectId: Uuid.optional(),
+      name: z.string().max(100).optional(),
+    }),
+    response: listOf(EventView),
+  }),
+};

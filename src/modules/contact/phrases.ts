@@ -1,0 +1,40 @@
+import { definePhrases } from '../../platform/phrases.ts';
+
+export const phrases = definePhrases({
+  notAsked: { de: 'Gespeichert. Es wurde keine E-Mail angefordert.', en: 'Saved. No e-mail was asked for.' },
+  queuedSmtp: {
+    de: 'Gespeichert. Die E-Mail „Legen Sie ein neues Passwort fest“ an {address} steht zum Versand bereit.',
+    en: 'Saved. The e-mail “Set a new password” to {address} is queued for sending.',
+  },
+  queuedTestMailbox: {
+    de: 'Gespeichert. Die E-Mail an {address} liegt im Testpostfach und verlässt das Haus nicht, solange kein SMTP-Server eingerichtet ist.',
+    en: 'Saved. The e-mail to {address} is in the test mailbox; it does not leave the house until an SMTP server is set up.',
+  },
+  'template-inactive': {
+    de: 'Die E-Mail-Vorlage „Legen Sie ein neues Passwort fest“ ist nicht aktiv. Unter Einstellungen › E-Mail Templates im Abschnitt „Kunden“ einschalten.',
+    en: 'The e-mail template “Set a new password” is not active. Switch it on under Settings › E-mail templates in the section “Customers”.',
+  },
+  'no-transport': {
+    de: 'Es ist kein E-Mail-Versand eingerichtet. Unter Einstellungen › E-Mail einrichten.',
+    en: 'No way of sending e-mail is set up. Set it up under Settings › E-mail.',
+  },
+  'no-address': {
+    de: 'Die Person hat keine E-Mail-Adresse. Bitte eine eintragen.',
+    en: 'The person has no e-mail address. Please enter one.',
+  },
+  'invalid-address': {
+    de: 'An die gespeicherte Adresse kann nichts gesendet werden. Bitte die Adresse prüfen.',
+    en: 'Nothing can be sent to the stored address. Please check the address.',
+  },
+  blocked: {
+    de: 'Der Zugang ist gesperrt. Zuerst entsperren, dann den Link senden.',
+    en: 'The access is blocked. Unblock it first, then send the link.',
+  },
+  expired: {
+    de: 'Der Zugang ist abgelaufen. Zuerst das Ablaufdatum ändern, dann den Link senden.',
+    en: 'The access has expired. Change the expiry date first, then send the link.',
+  },
+  notSent: { de: 'Gespeichert, aber keine E-Mail gesendet: {reason}', en: 'Saved, but no e-mail was sent: {reason}' },
+  toTemplates: { de: 'Zu den E-Mail Templates', en: 'To the e-mail templates' },
+  toMail: { de: 'Zu den E-Mail-Einstellungen', en: 'To the e-mail settings' },
+});

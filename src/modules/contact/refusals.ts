@@ -1,0 +1,21 @@
+import { defineRefusals } from '../../platform/refusal.ts';
+
+export const refuse = defineRefusals('contact', {
+  unknown: { kind: 'missing', de: 'Diese Person gibt es nicht.', en: 'There is no such person.' },
+  'invalid-address': {
+    kind: 'invalid',
+    de: 'Das ist keine gültige E-Mail-Adresse. Genau eine Adresse eintragen, zum Beispiel anna@beispiel.de.',
+    en: 'This is not a valid e-mail address. Enter exactly one address, for example anna@example.com.',
+  },
+  'number-taken': { kind: 'conflict', de: 'Diese Nummer trägt schon eine andere Person.', en: 'Another person already has this number.' },
+  'unknown-company': {
+    kind: 'invalid',
+    de: 'Dieses Unternehmen gibt es nicht mehr. Bitte ein anderes wählen.',
+    en: 'This company no longer exists. Please choose another.',
+  },
+  'has-access': {
+    kind: 'conflict',
+    de: 'Diese Person hat noch einen Zugang. Bitte zuerst den Zugang löschen.',
+    en: 'This person still has access. Please delete the access first.',
+  },
+});

@@ -1,0 +1,112 @@
+import { parseAddress } from '../../platform/address.ts';
+import { refusing } from '../../platform/constraint.ts';
+import { mustBeFresh } from '../../platform/http/version.ts';
+import { newId } from '../../platform/id.ts';
+import type { Work } from '../../platform/work.ts';
+import { listAccessesOfContacts } from '../access/index.ts';
+import { type CustomerId, findCustomer } from '../customer/index.ts';
+import type { Contact, ContactId } from './contact.ts';
+import { followAddress } from './follow-address.ts';
+import { type AccessOutcome, giveContactAccess, type PortalAccessOrder } from './give-contact-access.ts';
+import { refuse } from './refusals.ts';
+import { deleteContactRow, insertContact, lockContact, saveContact } from './store.ts';
+
+type Fields = Omit<Contact, 'id' | 'company' | 'version' | 'createdAt' | 'updatedAt'>;
+export type NewContactFields = Pick<Fields, 'customerId' | 'firstName' | 'lastName'> & Partial<Fields>;
+
+/** A contact as saved, and what became of the order to give access. */
+export type SavedContact = AccessOutcome & { contact: Contact };
+
+const nothingAsked: AccessOutcome = { mail: { state: 'not-asked' }, password: 'unchanged' };
+
+/** Adds a person; with an order for access, both happen or neither (B004, B005). Refuses what `storedAddress` and the customer number refuse. */
+export async function createContact(work: Work, fields: NewContactFields, order: PortalAccessOrder | undefined): Promise<SavedContact> {
+  const { tx, now, workspace, record } = work;
+  await mustExist(work, fields.customerId);
+  const contact = await refusing(
+    insertContact(tx, workspace.id, {
+      ...noDetails,
+      ...fields,
+      email: storedAddress(fields.email ?? null),
+      id: newId<'contact'>(now),
+      createdAt: now,
+      updatedAt: now,
+    }),
+    taken,
+  );
+  record(
+    'contact.created',
+    { type: 'contact', id: contact.id },
+    { after: { customerId: contact.customerId }, personal: { after: personal(contact) } },
+  );
+  return { contact, ...(order ? await giveContactAccess(work, contact, order) : nothingAsked) };
+}
+
+/** Changes a person. The address is changed first, so that a mail asked for in the same save goes to the new one (B008). */
+export async function changeContact(
+  work: Work,
+  id: ContactId,
+  change: Partial<Fields>,
+  order: PortalAccessOrder | undefined,
+  expectedVersion: number | undefined,
+): Promise<SavedContact> {
+  const { tx, now, workspace, record } = work;
+  const before = await lockContact(tx, workspace.id, id);
+  if (!before) throw refuse('unknown');
+  mustBeFresh(before.version, expectedVersion);
+  if (change.customerId) await mustExist(work, change.customerId);
+
+  const email = change.email === undefined ? before.email : storedAddress(change.email);
+  const contact = await refusing(saveContact(tx, workspace.id, id, { ...change, email, updatedAt: now }), taken);
+  record(
+    'contact.changed',
+    { type: 'contact', id },
+    { before: plain(before), after: plain(contact), personal: { before: personal(before), after: personal(contact) } },
+  );
+  if (email !== before.email) await followAddress(work, contact, before.email);
+  return { contact, ...(order ? await giveContactAccess(work, contact, order) : nothingAsked) };
+}
+
+/** Deletes a person who has no access; a login is never deleted along the way. */
+export async function deleteContact({ tx, workspace, record }: Work, id: ContactId, expectedVersion: number | undefined): Promise<void> {
+  const contact = await lockContact(tx, workspace.id, id);
+  if (!contact) throw refuse('unknown');
+  mustBeFresh(contact.version, expectedVersion);
+  if ((await listAccessesOfContacts(tx, workspace.id, [id])).length) throw refuse('has-access');
+  await deleteContactRow(tx, workspace.id, id);
+  record('contact.deleted', { type: 'contact', id }, { before: plain(contact), personal: { before: personal(contact) } });
+}
+
+const noDetails = {
+  salutation: null,
+  title: null,
+  phones: [],
+  language: null,
+  addressForm: null,
+  externalId: null,
+} satisfies Partial<Fields>;
+const taken = { contact_external_id: () => refuse('number-taken', { pointer: '/externalId' }) };
+
+async function mustExist({ tx, workspace }: Work, customerId: CustomerId): Promise<void> {
+  if (!(await findCustomer(tx, workspace.id, customerId))) throw refuse('unknown-company', { pointer: '/customerId' });
+}
+
+/** The stored form of a typed address (rule 10); an empty one is none. Refuses what is not exactly one address. */
+function storedAddress(typed: string | null): string | null {
+  if (typed === null || typed.trim() === '') return null;
+  const parsed = parseAddress(typed);
+  if ('fault' in parsed) throw refuse('invalid-address', { pointer: '/email' });
+  return parsed.address;
+}
+
+/** What of a contact names nobody, for the chain of events. */
+const plain = ({ customerId, language, addressForm }: Contact) => ({ customerId, language, addressForm });
+const personal = ({ salutation, title, firstName, lastName, email, phones, externalId }: Contact) => ({
+  salutation,
+  title,
+  firstName,
+  lastName,
+  email,
+  phones,
+  externalId,
+});

@@ -1,0 +1,98 @@
+import { formatDuration } from '../../platform/duration.ts';
+import type { Language, Variant } from '../../platform/phrases.ts';
+import type { Work } from '../../platform/work.ts';
+import { type AssignedAccess, accessRoles, admission, denialSentence, listAccessesOfContacts } from '../access/index.ts';
+import { listOpenLinks, type OneTimeLink } from '../link/index.ts';
+import { findImpossibility, type MailOutcomeView } from '../mail/index.ts';
+
+import { type Area, areaName, listAreas, listPortals } from '../portal/index.ts';
+import type { Contact } from './contact.ts';
+import type { AccessFormView, ContactAccessView, ContactView } from './contract.ts';
+import type { AccessOutcome } from './give-contact-access.ts';
+import { phrases } from './phrases.ts';
+
+/** Presents contacts with their accesses: two statements for any number of them. */
+export async function presentContacts({ tx, now, workspace }: Work, contacts: Contact[], variant: Variant): Promise<ContactView[]> {
+  const accesses = await listAccessesOfContacts(
+    tx,
+    workspace.id,
+    contacts.map(({ id }) => id),
+  );
+  const areas = await listAreas(tx, workspace.id, [...new Set(accesses.map(({ portalId }) => portalId))]);
+  const links = await listOpenLinks(tx, workspace.id, [...new Set(accesses.map(({ accountId }) => accountId))], now);
+  return contacts.map((contact) => {
+    const own = accesses.filter(({ contactId }) => contactId === contact.id);
+    const { company, createdAt, updatedAt, ...fields } = contact;
+    return {
+      ...fields,
+      customerName: company,
+      createdAt: createdAt.toISOString(),
+      updatedAt: updatedAt.toISOString(),
+      accesses: own.map((access) => presentAccess(access, areas, links, now, variant)),
+      allowed: own.length ? ['edit', 'give-access'] : ['edit', 'give-access', 'delete'],
+    };
+  });
+}
+
+function presentAccess(access: AssignedAccess, areas: Area[], links: OneTimeLink[], now: Date, variant: Variant): ContactAccessView {
+  const verdict = admission(access, now);
+  const link = links.find((candidate) => candidate.accountId === access.accountId);
+  return {
+    accessId: access.id,
+    portalId: access.portalId,
+    portalName: access.portalName,
+    role: access.role,
+    areas: areas.filter(({ id }) => access.areaIds.includes(id)).map(({ key }) => key),
+    accountName: access.accountName,
+    admitted: verdict.admitted,
+    reason: verdict.reasons[0] ?? null,
+    sentence: denialSentence(verdict, variant),
+    hasPassword: access.hasPassword,
+    passwordSetAt: access.passwordSetAt?.toISOString() ?? null,
+    openLink: link ? { purpose: link.purpose, createdAt: link.createdAt.toISOString(), expiresAt: link.expiresAt.toISOString() } : null,
+  };
+}
+
+/** What became of the mail, in the words the form shows after saving (B011). */
+export function presentMailOutcome(mail: AccessOutcome['mail'], address: string | null, variant: Variant): MailOutcomeView {
+  const say = phrases(variant);
+  if (mail.state === 'not-asked') return { state: 'not-asked', sentence: say('notAsked') };
+  if (mail.state === 'not-possible')
+    return { state: 'not-possible', reason: mail.reason, sentence: say('notSent', { reason: say(mail.reason) }) };
+  const sentence = say(mail.transport === 'smtp' ? 'queuedSmtp' : 'queuedTestMailbox', { address: address ?? '' });
+  return { state: 'queued', messageId: mail.messageId, transport: mail.transport, sentence };
+}
+
+/** What the form may offer: the tick box only while its mail can be sent, otherwise the reason and where to mend it (B003, B004, B010, B025). */
+export async function describeAccessForm({ tx, workspace }: Work, language: Language, variant: Variant): Promise<AccessFormView> {
+  const say = phrases(variant);
+  const reason = await findImpossibility(tx, workspace.id, 'set_password');
+  const portals = await listPortals(tx, workspace.id);
+  const areas = await listAreas(
+    tx,
+    workspace.id,
+    portals.map(({ id }) => id),
+  );
+  const remedy =
+    reason === 'template-inactive'
+      ? { path: '/settings/mail-templates/set_password', label: say('toTemplates') }
+      : { path: '/settings/mail', label: say('toMail') };
+  return {
+    sendPasswordLink: {
+      offered: !reason,
+      reason: reason ?? null,
+      sentence: reason ? say(reason) : null,
+      remedyPath: reason ? remedy.path : null,
+      remedyLabel: reason ? remedy.label : null,
+    },
+    portals: portals.map(({ id, name, isDefault }) => ({
+      id,
+      name,
+      isDefault,
+      areas: areas.filter(({ portalId }) => portalId === id).map((area) => ({ key: area.key, name: areaName(area, language) })),
+      roles: [...accessRoles],
+    })),
+    linkLifetime: formatDuration(workspace.lifetimes.setPassword),
+    passwordMinimumLength: workspace.passwordMinimumLength,
+  };
+}

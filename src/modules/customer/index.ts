@@ -1,0 +1,5 @@
+export type { Customer, CustomerId } from './customer.ts';
+export { refuse as refuseCustomer } from './refusals.ts';
+export { customerHandlers } from './routes.ts';
+export { createCustomer } from './save-customer.ts';
+export { findCustomer } from './store.ts';

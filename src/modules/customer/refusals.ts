@@ -1,0 +1,15 @@
+import { defineRefusals } from '../../platform/refusal.ts';
+
+export const refuse = defineRefusals('customer', {
+  unknown: { kind: 'missing', de: 'Dieses Unternehmen gibt es nicht.', en: 'There is no such company.' },
+  'number-taken': {
+    kind: 'conflict',
+    de: 'Diese Kundennummer trägt schon ein anderes Unternehmen.',
+    en: 'Another company already has this customer number.',
+  },
+  'has-contacts': {
+    kind: 'conflict',
+    de: 'Zu diesem Unternehmen gehören noch {count} Personen. Bitte zuerst diese löschen oder einem anderen Unternehmen zuordnen.',
+    en: 'There are still {count} people in this company. Please delete them or move them to another company first.',
+  },
+});

@@ -1,0 +1,40 @@
+import { defined } from '../../platform/defined.ts';
+import type { Call, Handlers } from '../../platform/http/serve.ts';
+import type { CustomerView, customerContract } from './contract.ts';
+import type { Customer, CustomerId } from './customer.ts';
+import { refuse } from './refusals.ts';
+import { changeCustomer, createCustomer, deleteCustomer } from './save-customer.ts';
+import { countContactsOf, findCustomer, type ListedCustomer, listCustomers } from './store.ts';
+
+export const customerHandlers: Handlers<typeof customerContract> = {
+  listCustomers: async ({ perform, workspace, query }) => {
+    const page = await perform(({ tx }) => listCustomers(tx, workspace.id, query));
+    return { ...page, items: page.items.map(present) };
+  },
+  getCustomer: async (call) => presentOne(call, await getCustomer(call, call.params.customerId as CustomerId)),
+  createCustomer: async (call) => presentOne(call, await call.perform(createCustomer, { ...defined(call.body), name: call.body.name })),
+  changeCustomer: async (call) =>
+    presentOne(call, await call.perform(changeCustomer, call.params.customerId as CustomerId, defined(call.body), call.ifMatch)),
+  deleteCustomer: async ({ perform, params, ifMatch }) => {
+    await perform(deleteCustomer, params.customerId as CustomerId, ifMatch);
+    return undefined;
+  },
+};
+
+async function getCustomer({ perform }: Call, id: CustomerId): Promise<Customer> {
+  const customer = await perform(({ tx, workspace }) => findCustomer(tx, workspace.id, id));
+  if (!customer) throw refuse('unknown');
+  return customer;
+}
+
+async function presentOne({ perform }: Call, customer: Customer): Promise<CustomerView> {
+  const counts = await perform(({ tx, workspace }) => countContactsOf(tx, workspace.id, [customer.id]));
+  return present({ ...customer, contactCount: counts.get(customer.id) ?? 0 });
+}
+
+const present = (customer: ListedCustomer): CustomerView => ({
+  ...customer,
+  createdAt: customer.createdAt.toISOString(),
+  updatedAt: customer.updatedAt.toISOString(),
+  allowed: customer.contactCount ? ['edit', 'add-contact'] : ['edit', 'add-contact', 'delete'],
+});

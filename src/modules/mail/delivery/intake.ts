@@ -1,0 +1,71 @@
+import { later } from '../../../platform/clock.ts';
+import { hasExpired, type WithdrawalCause } from '../mail.ts';
+import { type ClaimedMessage, claimMessages, releaseMessages, withdrawMessages } from '../outbox-store.ts';
+import { listInactiveTemplates } from '../store.ts';
+import { type DeskSetting, type DeskTools, leaseOf } from './desk.ts';
+
+/** What a desk has claimed and not begun yet. */
+export type Intake = {
+  /** The next mail that may leave, `undefined` when nothing is due. */
+  take(): Promise<ClaimedMessage | undefined>;
+  /** Unclaims what was not begun. */
+  giveBack(): Promise<void>;
+};
+
+/** Claims a batch at a time and takes out what must not leave any more, which then shows why. */
+export function createIntake({ workspaceId }: DeskSetting, tools: DeskTools): Intake {
+  const { db, clock, smtp, workerId, findDeadLinks } = tools;
+  const waiting: ClaimedMessage[] = [];
+  let claiming: Promise<number> | undefined;
+
+  async function claim(): Promise<number> {
+    const now = clock.now();
+    const claimed = await claimMessages(db, { workspaceId, workerId, now, until: later(now, leaseOf(smtp)) }, smtp.batch);
+    if (!claimed.length) return 0;
+    const causes = await causesAgainst(claimed, now);
+    for (const cause of new Set(causes.values())) {
+      const ids = claimed.filter(({ id }) => causes.get(id) === cause).map(({ id }) => id);
+      await withdrawMessages(db, { workspaceId, cause, now, ids });
+    }
+    waiting.push(...claimed.filter(({ id }) => !causes.has(id)));
+    return claimed.length;
+  }
+
+  async function causesAgainst(claimed: ClaimedMessage[], now: Date): Promise<Map<ClaimedMessage['id'], WithdrawalCause>> {
+    const inactive = await listInactiveTemplates(db, workspaceId);
+    const withLink = claimed.filter(({ linkId }) => linkId);
+    const dead = findDeadLinks && withLink.length ? await findDeadLinks(db, workspaceId, withLink, now) : new Set();
+    const causeOf = (mail: ClaimedMessage): WithdrawalCause | undefined => {
+      if (hasExpired(mail, now)) return 'link-expired';
+      if (inactive.has(mail.templateKey)) return 'template-inactive';
+      return dead.has(mail.id) ? 'link-dead' : undefined;
+    };
+    return new Map(
+      claimed.flatMap((mail) => {
+        const cause = causeOf(mail);
+        return cause ? [[mail.id, cause] as const] : [];
+      }),
+    );
+  }
+
+  return {
+    async take() {
+      for (;;) {
+        const mail = waiting.shift();
+        if (mail) return mail;
+        claiming ??= claim().finally(() => {
+          claiming = undefined;
+        });
+        if ((await claiming) === 0) return undefined;
+      }
+    },
+    async giveBack() {
+      await releaseMessages(
+        db,
+        workspaceId,
+        workerId,
+        waiting.splice(0).map(({ id }) => id),
+      );
+    },
+  };
+}

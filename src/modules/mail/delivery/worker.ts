@@ -1,0 +1,118 @@
+import type { Kysely } from 'kysely';
+import { type Clock, later } from '../../../platform/clock.ts';
+import { newId } from '../../../platform/id.ts';
+import type { Log } from '../../../platform/log.ts';
+import type { Vault } from '../../../platform/secret.ts';
+import type { Schema } from '../../schema.ts';
+import type { WorkspaceId } from '../../workspace/index.ts';
+import { transportPause } from '../mail.ts';
+import { type ClaimedMessage, listDueSettings, takeProbe } from '../outbox-store.ts';
+import { createDesk, type Desk, type DeskSetting, type DeskTools } from './desk.ts';
+import type { SmtpLimits } from './smtp-line.ts';
+
+/** Which of these mails carry a link that no longer works. The module of links fills this; without it a mail's own end and its withdrawal decide. */
+export type FindDeadLinks = (
+  db: Kysely<Schema>,
+  workspaceId: WorkspaceId,
+  mails: readonly ClaimedMessage[],
+  now: Date,
+) => Promise<ReadonlySet<ClaimedMessage['id']>>;
+
+export type MailWorkerOptions = {
+  db: Kysely<Schema>;
+  clock: Clock;
+  vault: Vault;
+  log: Log;
+  findDeadLinks?: FindDeadLinks;
+  smtp?: Partial<SmtpOptions>;
+};
+
+/** How mail servers are spoken to. Lengths of time are milliseconds. */
+export type SmtpOptions = {
+  limits: SmtpLimits;
+  /** Connections to one server at a time. */
+  lines: number;
+  /** Mails that are taken from the outbox at a time. */
+  batch: number;
+  /** How long one round waits for a server that hangs, before it lets others have their turn. */
+  patience: number;
+  /** How long an idle connection stays open. */
+  idle: number;
+  /** How long a shutdown waits for the answers to mails that are on their way. */
+  shutdown: number;
+  /** Certificates (PEM) that are trusted besides those of the system. */
+  trustedCertificates?: string[];
+};
+
+const usualSmtp: SmtpOptions = {
+  limits: { connect: 20_000, envelope: 60_000, final: 120_000 },
+  lines: 5,
+  batch: 50,
+  patience: 10_000,
+  idle: 15_000,
+  shutdown: 7_000,
+};
+
+export type MailWorker = {
+  /** One round over all workspaces. Answers whether anything moved, and so whether a further round may find something. */
+  runOnce(): Promise<boolean>;
+  /** Takes no more mails, waits for those on their way, closes the connections. What got no answer by then counts as unknown. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Hands over what lies in the outbox. Any number of workers may run on one database: rows are claimed with SKIP LOCKED, a claim that is not renewed
+ * runs out. Every workspace has a desk of its own, so that a server that hangs holds up nobody else.
+ */
+export function createMailWorker({ smtp, ...options }: MailWorkerOptions): MailWorker {
+  const settings: SmtpOptions = { ...usualSmtp, ...smtp };
+  const tools: DeskTools = { ...options, smtp: settings, workerId: newId(options.clock.now()) };
+  const { db, clock, log } = options;
+  const desks = new Map<WorkspaceId, { desk: Desk; version: number }>();
+  let stopped = false;
+
+  async function runOnce(): Promise<boolean> {
+    if (stopped) return false;
+    const now = clock.now();
+    const rounds: Promise<number>[] = [];
+    for (const setting of await listDueSettings(db, now)) {
+      if (setting.pausedSince && !(await takeProbe(db, setting.workspaceId, now, later(now, transportPause)))) continue;
+      rounds.push(roundAt(setting));
+    }
+    if (!rounds.length) return false;
+    const moved = await Promise.race([Promise.all(rounds), patience(settings.patience)]);
+    return moved.some((count) => count > 0);
+  }
+
+  /** What goes wrong at one desk does not stop the others. */
+  const roundAt = (setting: DeskSetting): Promise<number> =>
+    deskOf(setting)
+      .work(setting.pausedSince !== null)
+      .catch((error: unknown) => {
+        log.error({ err: error, workspaceId: setting.workspaceId }, 'a round of sending mail failed');
+        return 0;
+      });
+
+  /** New settings get a new desk; the old one finishes what it has in hand. */
+  function deskOf(setting: DeskSetting): Desk {
+    const known = desks.get(setting.workspaceId);
+    if (known?.version === setting.version) return known.desk;
+    known?.desk.close(settings.shutdown).catch((error: unknown) => log.error({ err: error }, 'a mail desk did not close'));
+    const desk = createDesk(setting, tools);
+    desks.set(setting.workspaceId, { desk, version: setting.version });
+    return desk;
+  }
+
+  async function stop(): Promise<void> {
+    stopped = true;
+    await Promise.all([...desks.values()].map(({ desk }) => desk.close(settings.shutdown)));
+  }
+
+  return { runOnce, stop };
+}
+
+function patience(milliseconds: number): Promise<number[]> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds, []).unref();
+  });
+}

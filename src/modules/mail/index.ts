@@ -1,0 +1,20 @@
+export type { MailOutcomeView } from './contract.ts';
+export { createMailWorker, type FindDeadLinks, type MailWorker, type MailWorkerOptions } from './delivery/worker.ts';
+export { type LeaveScope, leaveMail, withdrawMails } from './leave-mail.ts';
+export { listMessagesOfContact } from './list-messages.ts';
+export type {
+  MailImpossibility,
+  MailLink,
+  MailOutcome,
+  MailPerson,
+  MailPortal,
+  MailRequest,
+  MessageState,
+  TemplateKey,
+  WithdrawalCause,
+} from './mail.ts';
+export { adoptMailServer, createMailSetting, mailSettingFromUrl, type NewMailSetting, readTransport } from './mail-setting.ts';
+export { describeMailability, findImpossibility, type Mailability } from './mailability.ts';
+export { mailHandlers } from './routes.ts';
+export { paletteOf } from './template/color.ts';
+export { salutationLine } from './template/wording.ts';

@@ -1,0 +1,143 @@
+import { domainToASCII } from 'node:url';
+import { isAddress, parseAddress } from '../../platform/address.ts';
+import type { Variant } from '../../platform/phrases.ts';
+import type { Vault } from '../../platform/secret.ts';
+import { isLoopbackHost } from '../../platform/settings.ts';
+import type { Tx, Work } from '../../platform/work.ts';
+import type { WorkspaceId } from '../workspace/index.ts';
+import type { MailSettingView } from './contract.ts';
+import { countWaiting } from './message-store.ts';
+import { refuse } from './refusals.ts';
+import { findTransport, insertMailSetting, replaceTestMailbox, type Transport } from './store.ts';
+import { oneLine } from './template/wording.ts';
+import { presentSetting } from './views.ts';
+
+/** The transport that a new workspace starts with. The password stands sealed only, and for one workspace at a time. */
+export type NewMailSetting = {
+  transport: 'smtp' | 'test-mailbox';
+  host: string | null;
+  port: number | null;
+  encryption: 'none' | 'starttls' | 'tls' | null;
+  userName: string | null;
+  sealedPasswordFor(workspaceId: WorkspaceId): Buffer | null;
+  /** `null`: made from the base URL. */
+  senderAddress: string | null;
+};
+
+const testMailbox: NewMailSetting = {
+  transport: 'test-mailbox',
+  host: null,
+  port: null,
+  encryption: null,
+  userName: null,
+  sealedPasswordFor: () => null,
+  senderAddress: null,
+};
+
+/**
+ * Reads `smtp://user:password@host:587?from=no-reply@example.com`; without it, mails go to the test mailbox. `smtps:` means TLS from the first byte,
+ * `smtp:` means STARTTLS, which is required off loopback and not used on it (rule 18).
+ * Refuses `smtp-url-invalid` and `smtp-url-sender-invalid`, neither of which repeats the password.
+ */
+export function mailSettingFromUrl(text: string | undefined, vault: Vault): NewMailSetting {
+  if (!text) return testMailbox;
+  const url = URL.parse(text.trim());
+  const host = url && hostOf(url);
+  const parameters = [...(url?.searchParams.keys() ?? [])];
+  if (!url || !host || !['smtp:', 'smtps:'].includes(url.protocol)) throw refuse('smtp-url-invalid');
+  if ((url.pathname !== '' && url.pathname !== '/') || url.port === '0' || parameters.some((name) => name !== 'from'))
+    throw refuse('smtp-url-invalid');
+
+  const loopback = isLoopbackHost(host);
+  const encryption = url.protocol === 'smtps:' ? 'tls' : loopback ? 'none' : 'starttls';
+  const from = url.searchParams.get('from');
+  const sender = from === null ? null : parseAddress(from);
+  if (sender && !isAddress(sender)) throw refuse('smtp-url-sender-invalid');
+  const password = plain(url.password);
+  return {
+    transport: 'smtp',
+    host,
+    port: Number(url.port) || (encryption === 'tls' ? 465 : loopback ? 25 : 587),
+    encryption,
+    userName: plain(url.username),
+    sealedPasswordFor: (workspaceId) => (password === null ? null : vault.seal(password, passwordContext(workspaceId))),
+    senderAddress: sender?.address ?? null,
+  };
+}
+
+function hostOf(url: URL): string | undefined {
+  if (/^\[[0-9a-f:.]+\]$/i.test(url.hostname)) return url.hostname.slice(1, -1);
+  const host = domainToASCII(safeDecode(url.hostname) ?? '');
+  return /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host) ? host : undefined;
+}
+
+function plain(part: string): string | null {
+  if (part === '') return null;
+  const decoded = safeDecode(part);
+  if (decoded === undefined) throw refuse('smtp-url-invalid');
+  return decoded;
+}
+
+function safeDecode(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `no-reply@` the host of the base URL. A host that is no domain (localhost, an IP address) gives a name that no mail server takes for real. */
+export function defaultSender(baseUrl: string): string {
+  const parsed = parseAddress(`no-reply@${new URL(baseUrl).hostname}`);
+  return isAddress(parsed) ? parsed.address : 'no-reply@pforte.invalid';
+}
+
+/** What a mail password is sealed for: it opens in this workspace's row only. */
+export const passwordContext = (workspaceId: WorkspaceId): string => `mail-setting.password:${workspaceId}`;
+
+/** Called at set-up: how mail of this workspace leaves from now on. */
+export async function createMailSetting(
+  { tx, workspace }: Pick<Work, 'tx' | 'workspace'>,
+  { sealedPasswordFor, senderAddress, ...setting }: NewMailSetting,
+): Promise<void> {
+  await insertMailSetting(tx, {
+    ...setting,
+    workspaceId: workspace.id,
+    sealedPassword: sealedPasswordFor(workspace.id),
+    senderName: oneLine(workspace.name),
+    senderAddress: senderAddress ?? defaultSender(workspace.baseUrl),
+  });
+}
+
+/**
+ * Called at every start: a workspace that was set up before the operator named a mail server, and still has the test mailbox that nobody chose, takes
+ * the server over. What people have set is left alone.
+ */
+export async function adoptMailServer(
+  { tx, workspace, record }: Pick<Work, 'tx' | 'workspace' | 'record'>,
+  { sealedPasswordFor, senderAddress, ...setting }: NewMailSetting,
+): Promise<void> {
+  if (setting.transport !== 'smtp') return;
+  const adopted = await replaceTestMailbox(tx, {
+    ...setting,
+    workspaceId: workspace.id,
+    sealedPassword: sealedPasswordFor(workspace.id),
+    senderAddress: senderAddress ?? defaultSender(workspace.baseUrl),
+  });
+  if (adopted)
+    record(
+      'mail-setting.adopted',
+      { type: 'workspace', id: workspace.id },
+      { after: { transport: setting.transport, host: setting.host, port: setting.port } },
+    );
+}
+
+/** How mail leaves, without what is secret of it; `undefined` before set-up. */
+export const readTransport = (tx: Tx, workspaceId: WorkspaceId): Promise<Transport | undefined> => findTransport(tx, workspaceId);
+
+/** The settings as the console shows them, with a pause and what waits for it. Refuses `no-settings`. */
+export async function getMailSettings({ tx, now, workspace }: Work, variant: Variant): Promise<MailSettingView> {
+  const transport = await findTransport(tx, workspace.id);
+  if (!transport) throw refuse('no-settings');
+  return presentSetting(transport, { variant, timeZone: workspace.timeZone, waiting: await countWaiting(tx, workspace.id, now) });
+}

@@ -1,0 +1,26 @@
+import type { MailRequest } from '../mail.ts';
+import type { Fields } from './template.ts';
+import { fullName, instantInWords, oneLine, salutationLine, validUntil } from './wording.ts';
+
+/** What the fields are made from besides the request. `linkUrl` is a stand-in while the mail lies in the outbox. */
+export type FieldSource = { sender: string; baseUrl: string; timeZone: string; linkUrl: string; now: Date };
+
+/** The values of one mail. A mail without a portal (to staff) speaks for the workspace itself. */
+export function fieldsOf(request: MailRequest, { sender, baseUrl, timeZone, linkUrl, now }: FieldSource): Fields {
+  const { person, portal, link, variant } = request;
+  const zone = link?.timeZone ?? portal?.timeZone ?? timeZone;
+  return {
+    salutation: salutationLine(person, variant),
+    person: fullName(person),
+    accountName: oneLine(request.accountName),
+    company: request.companyName ? oneLine(request.companyName) : null,
+    portal: oneLine(portal?.name ?? sender),
+    portalUrl: portal?.url ?? baseUrl,
+    link: link ? linkUrl : null,
+    validUntil: link ? validUntil(link.expiresAt, zone, variant) : null,
+    occurredAt: instantInWords(request.occurredAt ?? now, zone, variant),
+    forgotPasswordUrl: portal?.forgotPasswordUrl ?? null,
+    supportContact: portal?.supportContact ? oneLine(portal.supportContact) : null,
+    sender: oneLine(sender),
+  };
+}

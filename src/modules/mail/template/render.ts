@@ -1,0 +1,31 @@
+import type { Variant } from '../../../platform/phrases.ts';
+import { completeBlocks, fillPlain } from './fill.ts';
+import { renderHtml } from './render-html.ts';
+import { renderText } from './render-text.ts';
+import type { Block, Content, Fields } from './template.ts';
+import { oneLine } from './wording.ts';
+
+/** What stands around the blocks: whose mail it is and how it looks. */
+export type Letterhead = { brandColor: string; imprintUrl: string | null; privacyUrl: string | null };
+
+/** A mail ready to be put together. */
+export type Rendered = { subject: string; html: string; text: string };
+
+/** What both forms are made from. */
+export type Letter = { subject: string; preheader: string; blocks: Block[]; fields: Fields; letterhead: Letterhead; variant: Variant };
+
+/** One renderer for both forms: HTML and plain text come from the same blocks and the same values. */
+export function render(
+  content: Content,
+  { fields, letterhead, variant }: { fields: Fields; letterhead: Letterhead; variant: Variant },
+): Rendered {
+  const letter: Letter = {
+    subject: oneLine(fillPlain(content.subject, fields)).slice(0, 200),
+    preheader: oneLine(fillPlain(content.preheader, fields)),
+    blocks: completeBlocks(content.blocks, fields),
+    fields,
+    letterhead,
+    variant,
+  };
+  return { subject: letter.subject, html: renderHtml(letter), text: renderText(letter) };
+}

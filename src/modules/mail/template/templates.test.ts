@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest';
+import type { Variant } from '../../../platform/phrases.ts';
+import type { MailRequest } from '../mail.ts';
+import { contrastOf, paletteOf } from './color.ts';
+import { fieldsOf } from './fields.ts';
+import { render } from './render.ts';
+import { sampleRequest, sampleSender } from './sample.ts';
+import { contentFaults, fieldNames, type Template, textsOf } from './template.ts';
+import { findTemplate, templates } from './templates.ts';
+
+const variants = ['de', 'de-DU', 'en'] as const;
+const every = templates.flatMap((template) => variants.map((variant) => [template.key, variant, template] as const));
+const linkUrl = 'https://portal.muster-energie.example/kunden/link/9J2mVq0xTfJ0y3cQm1r8bX5kL7nS4wZaEhUdGi6oPpA';
+
+function rendered(template: Template, variant: Variant, change: Partial<MailRequest> = {}, brandColor = '#0b6e4f') {
+  const { link, ...sample } = sampleRequest(template.key, variant);
+  const request = { ...sample, ...(template.needsLink && link ? { link } : {}), ...change };
+  const fields = fieldsOf(request, { ...sampleSender, linkUrl });
+  return render(template.content[variant], {
+    fields,
+    letterhead: { brandColor, imprintUrl: request.portal?.imprintUrl ?? null, privacyUrl: null },
+    variant,
+  });
+}
+
+/** What a person reads of the HTML form. */
+const visible = (html: string) =>
+  html
+    .replace(/<(style|title)[^>]*>[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+test.each(every)('every mail with its sample: %s in %s is complete', (_, variant, template) => {
+  const { subject, html, text } = rendered(template, variant);
+  for (const form of [subject, html, text]) expect(form).not.toMatch(/\{\w*\}|undefined|null|\[object/);
+  expect(subject.length).toBeGreaterThan(10);
+  expect(html).toContain(`<html lang="${variant === 'en' ? 'en' : 'de'}"`);
+  expect(html).toContain('<meta name="color-scheme" content="light dark">');
+  expect(html).toContain('prefers-color-scheme:dark');
+  expect(Buffer.byteLength(html)).toBeLessThan(30_000);
+  for (const said of ['Muster Energie GmbH', 'Kundenportal', 'anna.mueller@beispiel.example', 'service@muster-energie.example']) {
+    expect(visible(html)).toContain(said);
+    expect(text).toContain(said);
+  }
+  expect(text).toContain('Bäckerei Müller & Söhne');
+  expect(html).toContain('Bäckerei Müller &amp; Söhne');
+});
+
+test.each(every)('rule 17 the link stands exactly where it must: %s in %s', (_, variant, template) => {
+  const { subject, html, text } = rendered(template, variant);
+  expect(html.split(`href="${linkUrl}"`).length - 1).toBe(template.needsLink ? 2 : 0);
+  expect(html.split(`>${linkUrl}<`).length - 1).toBe(template.needsLink ? 1 : 0);
+  expect(text.split(linkUrl).length - 1).toBe(template.needsLink ? 1 : 0);
+  expect(subject).not.toContain('http');
+  expect(contentFaults(template, template.content[variant])).toEqual([]);
+});
+
+test.each(every)('one language and one form of address: %s in %s', (_, variant, template) => {
+  const { subject, html, text } = rendered(template, variant);
+  const words = `${subject} ${visible(html)} ${text}`.replace(/https?:\S+|\S+@\S+|[\w.-]+\/[\w./-]+/g, ' ');
+  const english = /\b(the|your|you|password|account|sign|with|this|please|until|dear|hello|kind|regards|link is|company)\b/i;
+  const german = /\b(und|der|die|das|nicht|Sie|Ihr|Ihnen|du|dein|dir|Passwort|Konto|Uhr|Guten|Hallo|Grüße|wurde|Kontoname|Unternehmen)\b/;
+  const formal = /\b(Sie|Ihr|Ihre|Ihrem|Ihren|Ihnen)\b/;
+  const familiar = /\b(du|dein|deine|deinem|deinen|dir|dich)\b/i;
+  if (variant === 'en') expect(words).not.toMatch(german);
+  else expect(words).not.toMatch(english);
+  if (variant === 'de') expect(words).not.toMatch(familiar);
+  if (variant === 'de-DU') expect(words).not.toMatch(formal);
+  expect(words).not.toMatch(/!|erfolgreich/);
+});
+
+test.each(every)('says how long the link works and what to do when it has run out: %s in %s', (_, variant, template) => {
+  const { html, text } = rendered(template, variant);
+  const until = {
+    de: 'bis Montag, 23.11.2026, 14:05 Uhr (MEZ)',
+    'de-DU': 'bis Montag, 23.11.2026, 14:05 Uhr (MEZ)',
+    en: 'until Monday, 23 November 2026, 14:05 (CET)',
+  }[variant];
+  expect(text.includes(until)).toBe(template.needsLink);
+  expect(visible(html).includes(until)).toBe(template.needsLink);
+  expect(text).toContain('https://portal.muster-energie.example/kunden/forgot-password');
+  expect(html).toContain('href="https://portal.muster-energie.example/kunden/forgot-password"');
+});
+
+test('B024 the notice after a change says what, when, and what to do', () => {
+  const template = findTemplate('password_changed') as Template;
+  const { text } = rendered(template, 'de');
+  expect(text).toContain('Ihr Passwort wurde geändert');
+  expect(text).toContain('Zeitpunkt: Samstag, 21.11.2026, 14:05 Uhr (MEZ)');
+  expect(text).toMatch(/Waren Sie das nicht\? Dann legen Sie bitte sofort ein neues Passwort fest/);
+});
+
+test.each(every)('what is not known leaves no hole: %s in %s without company, portal and support', (_, variant, template) => {
+  const { companyName: _company, portal: _portal, ...bare } = sampleRequest(template.key, variant);
+  const fields = fieldsOf(bare, { ...sampleSender, linkUrl });
+  const { html, text } = render(template.content[variant], {
+    fields,
+    letterhead: { brandColor: 'none', imprintUrl: null, privacyUrl: null },
+    variant,
+  });
+  expect(`${html}${text}`).not.toMatch(/\{\w+\}|null|undefined/);
+  expect(text).not.toMatch(/„“|“”|: *\n\n| {2}/);
+  expect(text).not.toMatch(/Unternehmen|Company:|Impressum|Imprint/);
+});
+
+test.each(every)('rule 17 markup in every value stays text: %s in %s', (_, variant, template) => {
+  const evil = `<img src=x onerror="alert(1)">&'"{link}{sender}`;
+  const { html } = rendered(template, variant, {
+    person: { salutation: null, title: evil, firstName: evil, lastName: evil },
+    companyName: evil,
+    accountName: evil,
+    portal: {
+      ...(sampleRequest(template.key, variant).portal as NonNullable<MailRequest['portal']>),
+      name: evil,
+      supportContact: `javascript:alert(1)//${evil}`,
+    },
+  });
+  expect(html).not.toMatch(/<img|onerror="|href="javascript|<script/i);
+  expect(html).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;&#39;&quot;{link}{sender}');
+});
+
+test('only known fields are filled, and no value is read as a template again', () => {
+  expect(contentFaults({ needsLink: true }, { subject: '{constructor}', preheader: '', blocks: [] })).toEqual([
+    { fault: 'unknown-field', field: 'constructor' },
+    { fault: 'link-missing' },
+  ]);
+  expect(
+    contentFaults({ needsLink: true }, { subject: '{link}', preheader: '', blocks: [{ kind: 'button', label: 'x', to: 'link' }] }),
+  ).toEqual([{ fault: 'link-in-subject' }]);
+  expect(contentFaults({ needsLink: false }, { subject: 'x', preheader: '', blocks: [{ kind: 'paragraph', text: '{link}' }] })).toEqual([
+    { fault: 'link-not-possible' },
+  ]);
+});
+
+test('every field is used by some template, so that the list holds nothing dead', () => {
+  const used = new Set(
+    templates.flatMap(({ content }) =>
+      variants.flatMap((variant) =>
+        textsOf(content[variant]).flatMap((text) => Array.from(text.matchAll(/\{(\w+)\}/g), ([, name]) => name)),
+      ),
+    ),
+  );
+  expect(fieldNames.filter((name) => !used.has(name))).toEqual(['person']);
+});
+
+test.each([
+  '#ffffff',
+  '#000000',
+  '#ffd400',
+  '#0b6e4f',
+  '#808080',
+  '#757575',
+  '#767676',
+  '#ff0000',
+  '#00ff00',
+  '#0000ff',
+  '#7f7f00',
+  '#123456',
+  'red',
+  '',
+  '#12345',
+])('WCAG 2.2: with the brand colour %j all text can be read', (brandColor) => {
+  const { brand, onBrand, link, linkOnDark } = paletteOf(brandColor);
+  expect(contrastOf(onBrand, brand)).toBeGreaterThanOrEqual(4.5);
+  expect(contrastOf(link, '#ffffff')).toBeGreaterThanOrEqual(4.5);
+  expect(contrastOf(link, '#f5f7fa')).toBeGreaterThanOrEqual(4.5);
+  expect(contrastOf(linkOnDark, '#1b2130')).toBeGreaterThanOrEqual(4.5);
+  expect(contrastOf(linkOnDark, '#262e40')).toBeGreaterThanOrEqual(4.5);
+});

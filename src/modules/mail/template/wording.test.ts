@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fullName, oneLine, recipientName, salutationLine, validUntil } from './wording.ts';
+
+const anna = { salutation: 'frau', title: 'Dr.', firstName: 'Anna', lastName: 'Müller' } as const;
+
+test.each([
+  ['de', anna, 'Guten Tag Frau Dr. Müller'],
+  ['de', { ...anna, title: null }, 'Guten Tag Frau Müller'],
+  ['de', { ...anna, salutation: 'herr', firstName: 'Jörg' }, 'Guten Tag Herr Dr. Müller'],
+  ['de', { ...anna, salutation: null, title: null }, 'Guten Tag Anna Müller'],
+  ['de', { ...anna, salutation: null }, 'Guten Tag Dr. Anna Müller'],
+  ['de', { salutation: null, title: null, firstName: '', lastName: 'Müller' }, 'Guten Tag Müller'],
+  ['de-DU', anna, 'Hallo Anna'],
+  ['de-DU', { ...anna, firstName: '' }, 'Hallo Müller'],
+  ['en', { ...anna, title: null }, 'Dear Ms Müller'],
+  ['en', { ...anna, title: null, salutation: 'herr' }, 'Dear Mr Müller'],
+  ['en', anna, 'Dear Dr. Müller'],
+  ['en', { ...anna, salutation: null, title: null }, 'Hello Anna Müller'],
+] as const)('in %s the salutation of %j is „%s“', (variant, person, line) => {
+  expect(salutationLine(person, variant)).toBe(line);
+});
+
+test('names as they stand in a mail', () => {
+  expect(fullName(anna)).toBe('Dr. Anna Müller');
+  expect(recipientName(anna)).toBe('Anna Müller');
+});
+
+test.each([
+  ['2026-11-23T13:05:00Z', 'Europe/Berlin', 'de', 'bis Montag, 23.11.2026, 14:05 Uhr (MEZ)'],
+  ['2026-07-01T22:30:00Z', 'Europe/Berlin', 'de', 'bis Donnerstag, 02.07.2026, 00:30 Uhr (MESZ)'],
+  ['2026-11-23T13:05:00Z', 'Europe/Berlin', 'en', 'until Monday, 23 November 2026, 14:05 (CET)'],
+  ['2026-11-23T00:00:00Z', 'UTC', 'en', 'until Monday, 23 November 2026, 00:00 (UTC)'],
+  ['2026-11-23T13:05:00Z', 'America/New_York', 'de-DU', 'bis Montag, 23.11.2026, 08:05 Uhr (GMT-5)'],
+] as const)('rule 24 %s in %s, %s: „%s“', (instant, zone, variant, words) => {
+  expect(validUntil(new Date(instant), zone, variant)).toBe(words);
+});
+
+test('rule 17 no text of people can break a line or turn the direction of writing', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const line = oneLine(text);
+      expect(line).toMatch(/^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u);
+      expect(line.isWellFormed()).toBe(true);
+      expect(oneLine(line)).toBe(line);
+    }),
+  );
+});

@@ -1,0 +1,58 @@
+import { type Language, languageOf, type Variant } from '../../../platform/phrases.ts';
+import type { MailPerson } from '../mail.ts';
+
+/**
+ * One line of text for a mail: no line breaks, no control characters, none of the signs that turn the direction of writing (RFC 5322 2.2, Unicode TR 36).
+ * Whatever comes from people passes here before it can reach a header.
+ */
+export const oneLine = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+
+/** „Dr. Anna Müller“. */
+export const fullName = ({ title, firstName, lastName }: MailPerson): string =>
+  oneLine([title, firstName, lastName].filter(Boolean).join(' '));
+
+/** „Anna Müller“, as it stands in the To header. */
+export const recipientName = ({ firstName, lastName }: MailPerson): string => oneLine(`${firstName} ${lastName}`).slice(0, 200);
+
+/** The line that works for every person: „Guten Tag Frau Dr. Müller“, „Hallo Anna“, without salutation „Guten Tag Anna Müller“. No comma. */
+export function salutationLine(person: MailPerson, variant: Variant): string {
+  const { salutation, title, firstName, lastName } = person;
+  if (variant === 'de-DU') return oneLine(`Hallo ${firstName || lastName}`);
+  if (!salutation) return oneLine(`${variant === 'en' ? 'Hello' : 'Guten Tag'} ${fullName(person)}`);
+  if (variant === 'de') return oneLine(`Guten Tag ${salutation === 'frau' ? 'Frau' : 'Herr'} ${title ?? ''} ${lastName}`);
+  return oneLine(`Dear ${title || (salutation === 'frau' ? 'Ms' : 'Mr')} ${lastName}`);
+}
+
+/** „Montag, 23.11.2026, 14:05 Uhr (MEZ)“ · “Monday, 23 November 2026, 14:05 (CET)”, in the given time zone (IANA name). */
+export function instantInWords(instant: Date, timeZone: string, variant: Variant): string {
+  const part = partsIn(instant, timeZone, languageOf(variant));
+  if (variant === 'en')
+    return `${part('weekday')}, ${part('day')} ${part('month')} ${part('year')}, ${part('hour')}:${part('minute')} (${part('timeZoneName')})`;
+  return `${part('weekday')}, ${part('day')}.${part('month')}.${part('year')}, ${part('hour')}:${part('minute')} Uhr (${part('timeZoneName')})`;
+}
+
+/** „bis Montag, 23.11.2026, 14:05 Uhr (MEZ)“. */
+export const validUntil = (instant: Date, timeZone: string, variant: Variant): string =>
+  `${variant === 'en' ? 'until' : 'bis'} ${instantInWords(instant, timeZone, variant)}`;
+
+function partsIn(instant: Date, timeZone: string, language: Language) {
+  const parts = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'de-DE', {
+    timeZone,
+    weekday: 'long',
+    day: language === 'en' ? 'numeric' : '2-digit',
+    month: language === 'en' ? 'long' : '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  }).formatToParts(instant);
+  return (type: Intl.DateTimeFormatPartTypes): string => parts.find((part) => part.type === type)?.value ?? '';
+}

@@ -1,0 +1,20 @@
+/** The modules, each knowing only those before it. The order of dependency is the order of registration. */
+export const order = [
+  'workspace',
+  'audit',
+  'throttle',
+  'mail',
+  'customer',
+  'portal',
+  'account',
+  'password',
+  'link',
+  'session',
+  'access',
+  'contact',
+  'user',
+  'sign-in',
+  'password-reset',
+  'profile',
+  'setup',
+] as const;

@@ -1,0 +1,5 @@
+export { answerRequest } from './answer-request.ts';
+export { registerPasswordPages } from './pages.ts';
+export { renewLink } from './renew-link.ts';
+export { requestReset } from './request-reset.ts';
+export { linkFault, type SeenLink, seeLink, setPasswordByLink } from './set-password.ts';

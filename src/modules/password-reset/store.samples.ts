@@ -1,0 +1,16 @@
+import { type SamplesOf, sampleId, sampleInstant } from '../../platform/db/statements.ts';
+import * as store from './store.ts';
+
+const workspaceId = sampleId<'workspace'>();
+
+export const samples: SamplesOf<typeof store> = {
+  insertResetRequest: (tx) =>
+    store.insertResetRequest(tx, workspaceId, {
+      id: sampleId(),
+      portalId: sampleId(),
+      typed: 'anna@example.com',
+      variant: 'de',
+      requestedAt: sampleInstant,
+    }),
+  takeResetRequest: (tx) => store.takeResetRequest(tx, workspaceId),
+};

@@ -1,0 +1,11 @@
+-- What store.ts asks the database, for reading. Made by „npm run sql“; please do not edit it by hand.
+
+-- insertResetRequest
+insert into "reset_request" ("id", "portal_id", "typed", "variant", "requested_at", "workspace_id")
+values ($1, $2, $3, $4, $5, $6);
+
+-- takeResetRequest
+delete from "reset_request"
+where "workspace_id" = $1
+  and "id" = (select "id" from "reset_request" where "workspace_id" = $2 order by "requested_at", "id" limit $3 for update skip locked)
+returning "id", "portal_id", "typed", "variant", "requested_at";

@@ -1,0 +1,36 @@
+import type { Id } from '../../platform/id.ts';
+import type { Variant } from '../../platform/phrases.ts';
+import type { Tx } from '../../platform/work.ts';
+import type { PortalId } from '../portal/index.ts';
+import type { WorkspaceId } from '../workspace/index.ts';
+
+/** What somebody typed into the forgotten-password page; kept only until the job has looked it up. */
+export type ResetRequest = { id: Id<'reset-request'>; portalId: PortalId | null; typed: string; variant: Variant; requestedAt: Date };
+export type ResetRequestTable = ResetRequest & { workspaceId: WorkspaceId };
+
+export async function insertResetRequest(tx: Tx, workspaceId: WorkspaceId, request: ResetRequest): Promise<void> {
+  await tx
+    .insertInto('resetRequest')
+    .values({ ...request, workspaceId })
+    .execute();
+}
+
+/** Takes the oldest request out of the table; two workers never take the same one. */
+export async function takeResetRequest(tx: Tx, workspaceId: WorkspaceId): Promise<ResetRequest | undefined> {
+  return tx
+    .deleteFrom('resetRequest')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('resetRequest')
+        .select('id')
+        .where('workspaceId', '=', workspaceId)
+        .orderBy('requestedAt')
+        .orderBy('id')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['id', 'portalId', 'typed', 'variant', 'requestedAt'])
+    .executeTakeFirst();
+}

@@ -1,0 +1,12 @@
+export { readDictionaries } from './guess.ts';
+export { createPasswordHasher, type PasswordHasher } from './hash.ts';
+export { hashJudgedPassword } from './hash-judged-password.ts';
+export {
+  judgePassword,
+  maximumLength,
+  type PasswordContext,
+  type PasswordFault,
+  type PasswordScore,
+  type PasswordVerdict,
+} from './password.ts';
+export { refusalOf } from './refusals.ts';

@@ -1,0 +1,92 @@
+import { Text, TextInput } from '@mantine/core';
+import type { BodyInputOf } from '../../../platform/http/contract.ts';
+import { api } from '../../../web/api.ts';
+import { usePhrases } from '../../../web/language.ts';
+import { queryClient, reading } from '../../../web/query.ts';
+import { Form } from '../../../web/ui/form.tsx';
+import { Section } from '../../../web/ui/section.tsx';
+import { tell } from '../../../web/ui/tell.ts';
+import { useDraft } from '../../../web/ui/use-draft.ts';
+import { useSaving } from '../../../web/ui/use-saving.ts';
+import { type PortalView, portalContract } from '../contract.ts';
+import { ColorField } from './color-field.tsx';
+import { portalPhrases } from './phrases.ts';
+
+type PortalFields = { name: string; brandColor: string; supportContact: string; imprintUrl: string; privacyUrl: string };
+
+const fieldsOf = (portal: PortalView): PortalFields => ({
+  name: portal.name,
+  brandColor: portal.brandColor,
+  supportContact: portal.supportContact ?? '',
+  imprintUrl: portal.imprintUrl ?? '',
+  privacyUrl: portal.privacyUrl ?? '',
+});
+
+const bodyOf = (fields: PortalFields): BodyInputOf<typeof portalContract.changePortal> => ({
+  name: fields.name,
+  brandColor: fields.brandColor,
+  supportContact: fields.supportContact.trim() || null,
+  imprintUrl: fields.imprintUrl.trim() || null,
+  privacyUrl: fields.privacyUrl.trim() || null,
+});
+
+const stored = (portal: PortalView) => ({ fields: fieldsOf(portal), version: portal.version });
+
+/** Name, colour, whom to ask, legal links. */
+export function PortalForm({ portal }: { portal: PortalView }) {
+  const t = usePhrases(portalPhrases);
+  const params = { portalId: portal.id };
+  const draft = useDraft(fieldsOf(portal), portal.version);
+  const mayEdit = portal.allowed.includes('edit');
+  const saving = useSaving({
+    draft,
+    save: () =>
+      api(portalContract.changePortal, {
+        params,
+        body: bodyOf(draft.values),
+        ...(draft.version !== undefined && { version: draft.version }),
+      }),
+    stored,
+    reread: async () => stored(await queryClient.fetchQuery({ ...reading(portalContract.getPortal, { params }), staleTime: 0 })),
+    onSaved: ({ name }) => tell(t('saved', { name })),
+  });
+  const labels = {
+    name: t('name'),
+    brandColor: t('brandColor'),
+    supportContact: t('supportContact'),
+    imprintUrl: t('imprintUrl'),
+    privacyUrl: t('privacyUrl'),
+  };
+
+  return (
+    <Form draft={draft} saving={saving} labels={labels}>
+      <Section title={t('look')} id="portal-look">
+        {!mayEdit && <Text c="dimmed">{t('mayNotEdit')}</Text>}
+        <TextInput label={labels.name} description={t('nameNote')} required disabled={!mayEdit} {...draft.text('name')} />
+        <ColorField {...draft.choice('brandColor')} disabled={!mayEdit} />
+        <TextInput
+          label={labels.supportContact}
+          description={t('supportContactNote')}
+          disabled={!mayEdit}
+          {...draft.text('supportContact')}
+        />
+        <TextInput
+          label={labels.imprintUrl}
+          description={t('urlNote')}
+          type="url"
+          inputMode="url"
+          disabled={!mayEdit}
+          {...draft.text('imprintUrl')}
+        />
+        <TextInput
+          label={labels.privacyUrl}
+          description={t('urlNote')}
+          type="url"
+          inputMode="url"
+          disabled={!mayEdit}
+          {...draft.text('privacyUrl')}
+        />
+      </Section>
+    </Form>
+  );
+}

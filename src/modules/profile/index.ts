@@ -1,0 +1,1 @@
+export { registerProfilePages } from './pages.ts';

@@ -1,0 +1,41 @@
+import type { AccessTable, AssignmentAreaTable, AssignmentTable } from './access/store.ts';
+import type { AccountTable } from './account/store.ts';
+import type { EventDetailTable, EventHeadTable, EventTable } from './audit/store.ts';
+import type { ContactTable } from './contact/store.ts';
+import type { CustomerTable } from './customer/store.ts';
+import type { OneTimeLinkTable } from './link/store.ts';
+import type { AttemptTable, MailSettingTable, MailTemplateTable, MessageTable, TestMailTable } from './mail/store.ts';
+import type { ResetRequestTable } from './password-reset/store.ts';
+import type { AreaTable, PortalTable } from './portal/store.ts';
+import type { SessionTable } from './session/store.ts';
+import type { SetupLinkTable } from './setup/store.ts';
+import type { ThrottleTable } from './throttle/store.ts';
+import type { UserTable } from './user/store.ts';
+import type { WorkspaceTable } from './workspace/store.ts';
+
+/** Every table of the database. A test compares this with the columns that the migrations made. */
+export type Schema = {
+  workspace: WorkspaceTable;
+  setupLink: SetupLinkTable;
+  throttle: ThrottleTable;
+  event: EventTable;
+  eventDetail: EventDetailTable;
+  eventHead: EventHeadTable;
+  mailSetting: MailSettingTable;
+  mailTemplate: MailTemplateTable;
+  message: MessageTable;
+  attempt: AttemptTable;
+  testMail: TestMailTable;
+  customer: CustomerTable;
+  contact: ContactTable;
+  portal: PortalTable;
+  area: AreaTable;
+  account: AccountTable;
+  access: AccessTable;
+  assignment: AssignmentTable;
+  assignmentArea: AssignmentAreaTable;
+  oneTimeLink: OneTimeLinkTable;
+  resetRequest: ResetRequestTable;
+  session: SessionTable;
+  user: UserTable;
+};

@@ -1,0 +1,29 @@
+import type { Id } from '../../platform/id.ts';
+import type { AccountId } from '../account/index.ts';
+
+export type SessionId = Id<'session'>;
+
+/** One device that is signed in. A row on the server, addressed by a random secret of which only the hash is stored (rule 7). */
+export type Session = {
+  id: SessionId;
+  accountId: AccountId;
+  remembered: boolean;
+  createdAt: Date;
+  lastUsedAt: Date;
+  expiresAt: Date;
+  /** What the browser says it is, for the list of devices. */
+  device: string;
+  network: string;
+};
+
+/** A session is prolonged at most once a minute, so that reading pages does not write rows. */
+export const prolongAfter = 60_000;
+
+/** „Firefox, Windows“: enough to recognise one's own device, from a `User-Agent`. */
+export function deviceName(userAgent: string): string {
+  const browser = /(Edg|OPR|Firefox|Chrome|Safari)[/ ]/.exec(userAgent.replace(/HeadlessChrome/, 'Chrome'))?.[1];
+  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux|CrOS)/.exec(userAgent)?.[1];
+  const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', 'Mac OS X': 'macOS', CrOS: 'ChromeOS' };
+  const parts = [browser, system].flatMap((part) => (part ? [names[part] ?? part] : []));
+  return parts.join(', ') || userAgent.slice(0, 60) || '–';
+}

@@ -1,0 +1,18 @@
+import { defineRefusals } from '../../platform/refusal.ts';
+
+export const refuse = defineRefusals('sign-in', {
+  'wrong-credentials': {
+    kind: 'not-signed-in',
+    de: 'Kontoname oder Passwort stimmt nicht. Bitte prüfen und noch einmal versuchen.',
+    du: 'Kontoname oder Passwort stimmt nicht. Bitte prüfe beides und versuche es noch einmal.',
+    en: 'The account name or the password is not right. Please check both and try again.',
+  },
+  deactivated: { kind: 'forbidden', de: 'Benutzer deaktiviert', en: 'User deactivated' },
+  'no-access-here': {
+    kind: 'forbidden',
+    de: 'Für dieses Portal besteht kein Zugang. Bitte das Portal wählen, für das der Zugang eingerichtet wurde.',
+    en: 'There is no access to this portal. Please choose the portal your access was set up for.',
+  },
+  'wrong-password': { kind: 'invalid', de: 'Das bisherige Passwort stimmt nicht.', en: 'The current password is not right.' },
+  'unknown-session': { kind: 'missing', de: 'Dieses Gerät ist nicht mehr angemeldet.', en: 'This device is no longer signed in.' },
+});

@@ -1,0 +1,89 @@
+import type { Kysely } from 'kysely';
+import type { Perform, Work } from '../../platform/work.ts';
+import { admission, findAccess } from '../access/index.ts';
+import { type AccountKind, accountNameKey, type Credential, findCredential, renewHash } from '../account/index.ts';
+import type { PasswordHasher } from '../password/index.ts';
+import type { Portal } from '../portal/index.ts';
+import type { Schema } from '../schema.ts';
+import { type StartedSession, startSession } from '../session/index.ts';
+import { countSuccess, signInLimit, type ThrottleSubject, type Try, takeTry } from '../throttle/index.ts';
+import { findUserOfAccount } from '../user/index.ts';
+import { refuse } from './refusals.ts';
+
+/** What a sign-in needs besides a transaction: hashing happens outside one, so that no connection waits for it. */
+export type SignInTools = { db: Kysely<Schema>; hasher: PasswordHasher };
+
+/** Who knocks, with what, from where; `portal` for portal people, none for staff. */
+export type Knock = {
+  accountName: string;
+  password: string;
+  remember: boolean;
+  device: string;
+  network: string;
+  portal: Portal | undefined;
+};
+
+/**
+ * Signs in with account name and password. Known and unknown names take the same way: the same statements, the same hash, the same events (rule 9).
+ * Refuses: slowed down, wrong credentials, and only after correct ones „Benutzer deaktiviert“ (B118).
+ */
+export async function signIn(
+  { db, hasher }: SignInTools,
+  { perform, workspaceId }: { perform: Perform; workspaceId: Work['workspace']['id'] },
+  knock: Knock,
+): Promise<StartedSession & { accountId: Credential['accountId'] }> {
+  const kind: AccountKind = knock.portal ? 'portal' : 'staff';
+  const subject: ThrottleSubject = { account: `${kind}:${accountNameKey(knock.accountName)}`, network: knock.network };
+  const attempt = await perform((work) => takeTry(work, signInLimit, subject));
+
+  const credential = await findCredential(db, workspaceId, kind, knock.accountName);
+  const { matches, outdated } = await hasher.verify(knock.password, credential?.passwordHash ?? null);
+  if (!credential || !matches) {
+    await perform(fail, knock.network, credential);
+    throw refuse('wrong-credentials');
+  }
+
+  const session = await perform(admit, attempt, credential, kind, knock);
+  if (outdated) await renew(hasher, perform, credential, knock.password);
+  return { ...session, accountId: credential.accountId };
+}
+
+/** A failure is logged whether or not the name exists, with the same statements; it was counted before the password was looked at. */
+async function fail({ workspace, record }: Work, network: string, credential: Credential | undefined): Promise<void> {
+  const known = credential ? { type: 'account', id: credential.accountId } : { type: 'workspace', id: workspace.id };
+  record('sign-in.failed', known, { after: { known: Boolean(credential) }, personal: { network } });
+}
+
+async function admit(work: Work, attempt: Try, credential: Credential, kind: AccountKind, knock: Knock): Promise<StartedSession> {
+  if (knock.portal) await mustBeAdmitted(work, credential, knock.portal);
+  else await mustBeUser(work, credential);
+
+  const session = await startSession(work, { ...credential, kind, remember: knock.remember, device: knock.device, network: knock.network });
+  if (!session) throw refuse('wrong-credentials');
+  await countSuccess(work, attempt);
+  return session;
+}
+
+async function mustBeAdmitted({ tx, now, workspace, record }: Work, { accountId }: Credential, portal: Portal): Promise<void> {
+  const access = await findAccess(tx, workspace.id, accountId, portal.id);
+  if (!access) throw refuse('no-access-here');
+  const verdict = admission(access, now);
+  if (verdict.admitted) return;
+  record('sign-in.denied', { type: 'access', id: access.id }, { after: { reasons: verdict.reasons } });
+  const deactivated = verdict.reasons.some((reason) => reason === 'blocked' || reason === 'expired' || reason === 'deleted');
+  throw refuse(deactivated ? 'deactivated' : 'no-access-here', { keepChanges: true });
+}
+
+async function mustBeUser({ tx, workspace, record }: Work, { accountId }: Credential): Promise<void> {
+  const user = await findUserOfAccount(tx, workspace.id, accountId);
+  if (!user) throw refuse('wrong-credentials');
+  if (!user.deactivatedAt) return;
+  record('sign-in.denied', { type: 'user', id: user.id }, { after: { reasons: ['blocked'] } });
+  throw refuse('deactivated', { keepChanges: true });
+}
+
+/** An older hash is replaced after a sign-in that proved the password (rule 25). */
+async function renew(hasher: PasswordHasher, perform: Perform, { accountId, generation }: Credential, password: string): Promise<void> {
+  const passwordHash = await hasher.hash(password);
+  await perform(({ tx, workspace }) => renewHash(tx, workspace.id, accountId, generation, passwordHash));
+}

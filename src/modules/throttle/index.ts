@@ -1,0 +1,10 @@
+export { networkOf } from './network.ts';
+export { countSuccess, forgetOld, type Try, takeTry, trustNetwork } from './take-try.ts';
+export {
+  confirmPasswordLimit,
+  forgottenPasswordLimit,
+  type Limit,
+  linkLimit,
+  signInLimit,
+  type ThrottleSubject,
+} from './throttle.ts';
