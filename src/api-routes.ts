@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify';
+import type { AppOptions } from './app.ts';
+import { auditContract } from './modules/audit/contract.ts';
+import { type Actor, auditHandlers } from './modules/audit/index.ts';
+import { contactContract } from './modules/contact/contract.ts';
+import { contactHandlers } from './modules/contact/index.ts';
+import { customerContract } from './modules/customer/contract.ts';
+import { customerHandlers } from './modules/customer/index.ts';
+import { mailContract } from './modules/mail/contract.ts';
+import { mailHandlers, type mailSettingFromUrl } from './modules/mail/index.ts';
+import type { PasswordHasher } from './modules/password/index.ts';
+import { portalContract } from './modules/portal/contract.ts';
+import { portalHandlers } from './modules/portal/index.ts';
+import { setupContract } from './modules/setup/contract.ts';
+import { setupHandlers } from './modules/setup/index.ts';
+import { signInContract } from './modules/sign-in/contract.ts';
+import { signInHandlers } from './modules/sign-in/index.ts';
+import { workspaceContract } from './modules/workspace/contract.ts';
+import { type Workspace, type Workspaces, workspaceHandlers } from './modules/workspace/index.ts';
+import { registerApiPages } from './platform/http/api-pages.ts';
+import type { Cookies } from './platform/http/cookie.ts';
+import { type CallMaker, type ServedRoute, serve } from './platform/http/serve.ts';
+import type { Vault } from './platform/secret.ts';
+import type { Perform } from './platform/work.ts';
+import { publicRoutes } from './public-routes.ts';
+
+type ApiTools = AppOptions & {
+  makeCall: CallMaker;
+  hasher: PasswordHasher;
+  cookies: Cookies;
+  workspaces: Workspaces;
+  performIn: (scope: { actor: Actor; workspace: Workspace }) => Perform;
+  vault: Vault;
+  mail: ReturnType<typeof mailSettingFromUrl>;
+};
+
+/** The API of every module, in their order, and its own description. Answers what is served, for the tests that go through all routes. */
+export function apiRoutes(app: FastifyInstance, tools: ApiTools): ServedRoute[] {
+  const served: ServedRoute[] = [];
+  const edge = { makeCall: tools.makeCall, served };
+  serve(app, workspaceContract, workspaceHandlers(tools), edge);
+  serve(app, auditContract, auditHandlers, edge);
+  serve(app, mailContract, mailHandlers, edge);
+  serve(app, customerContract, customerHandlers, edge);
+  serve(app, portalContract, portalHandlers, edge);
+  serve(app, contactContract, contactHandlers(tools), edge);
+  serve(app, signInContract, signInHandlers(tools), edge);
+  serve(app, setupContract, setupHandlers(tools), edge);
+  mustBeListed(served);
+  registerApiPages(app, served, tools.version);
+  return served;
+}
+
+/** A route that answers without a session has to stand in the one list of such routes; anything else keeps the server from starting (rule 13). */
+function mustBeListed(served: ServedRoute[]): void {
+  const unlisted = served.filter(({ name, route }) => (route.right === 'public') !== publicRoutes.includes(name));
+  if (unlisted.length)
+    throw new Error(`These routes and the list of public routes do not agree: ${unlisted.map(({ name }) => name).join(', ')}`);
+}

@@ -1,0 +1,133 @@
+import type { FastifyInstance } from 'fastify';
+import type { Kysely } from 'kysely';
+import { apiRoutes } from './api-routes.ts';
+import { createCalls } from './calls.ts';
+import { registerHealth } from './health.ts';
+import { type Actor, createRecorder } from './modules/audit/index.ts';
+import { deadLinksOfMails } from './modules/link/index.ts';
+import { createMailWorker, leaveMail, mailSettingFromUrl } from './modules/mail/index.ts';
+import { createPasswordHasher } from './modules/password/index.ts';
+import { answerRequest, registerPasswordPages } from './modules/password-reset/index.ts';
+import { createRefusalPage, registerPortalAssets } from './modules/portal/index.ts';
+import { registerProfilePages } from './modules/profile/index.ts';
+import type { Schema } from './modules/schema.ts';
+import { forgetSessions } from './modules/session/index.ts';
+import { registerSignInPages } from './modules/sign-in/index.ts';
+import { forgetOld } from './modules/throttle/index.ts';
+import { createWorkspaces, type Workspace, type Workspaces } from './modules/workspace/index.ts';
+import { type Clock, days, later } from './platform/clock.ts';
+import { createCookies } from './platform/http/cookie.ts';
+import type { ServedRoute } from './platform/http/serve.ts';
+import { createServer } from './platform/http/server.ts';
+import { createWorker, type Worker } from './platform/jobs/worker.ts';
+import type { Log } from './platform/log.ts';
+import { createPerform } from './platform/perform.ts';
+import { createVault, type Vault } from './platform/secret.ts';
+import type { Settings } from './platform/settings.ts';
+import type { Urls } from './platform/urls.ts';
+import type { Perform } from './platform/work.ts';
+import { registerConsole } from './static.ts';
+
+export type AppOptions = {
+  settings: Settings;
+  urls: Urls;
+  db: Kysely<Schema>;
+  clock: Clock;
+  /** Milliseconds that never jump. */
+  monotonic: () => number;
+  log: Log;
+  version: string;
+  secretKey: string;
+  /** Where the built console lies. */
+  consoleDirectory: string;
+  /** Threads that hash passwords; as many as there are cores by default. */
+  hashThreads?: number;
+};
+
+/** The whole server without its listening socket, its database and its signals. */
+export type App = {
+  server: FastifyInstance;
+  /** Every route of the API, for the tests that go through all of them. */
+  served: readonly ServedRoute[];
+  workspaces: Workspaces;
+  performIn: (scope: { actor: Actor; workspace: Workspace }) => Perform;
+  hasher: ReturnType<typeof createPasswordHasher>;
+  vault: Vault;
+  mail: ReturnType<typeof mailSettingFromUrl>;
+  workers: { mail: Worker; resets: Worker; tidy: Worker };
+  /** Finishes what is in flight, then lets go of everything it opened itself. */
+  close(): Promise<void>;
+};
+
+/** Puts the modules together, in their order: plain calls, nothing is found by itself. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { settings, urls, db, clock, log } = options;
+  const vault = createVault(options.secretKey);
+  const hasher = createPasswordHasher(options.hashThreads ? { threads: options.hashThreads } : {});
+  const workspaces = createWorkspaces(db, urls, options.monotonic);
+  const cookies = createCookies({ secure: urls.baseUrl.startsWith('https:') });
+  const mail = mailSettingFromUrl(settings.smtpUrl, vault);
+
+  const mailWorker = createMailWorker({ db, clock, vault, log, findDeadLinks: deadLinksOfMails });
+  const workers: App['workers'] = {
+    mail: createWorker({ name: 'mail', run: mailWorker.runOnce, log, pollMilliseconds: 1000 }),
+    resets: createWorker({ name: 'password-reset', run: () => answerAll(), log, pollMilliseconds: 1000 }),
+    tidy: createWorker({ name: 'tidy', run: () => tidy(), log, pollMilliseconds: 3_600_000 }),
+  };
+  const performIn = createPerform({
+    db,
+    clock,
+    log,
+    recorderFor: createRecorder,
+    leaveMail: (scope, request) => leaveMail({ ...scope, vault }, request),
+    wakeMail: () => workers.mail.wake(),
+  });
+
+  const systemPerform = (workspace: Workspace) => performIn({ actor: { kind: 'system' }, workspace });
+  const answerAll = async () => {
+    const answered = await Promise.all((await workspaces.list()).map((workspace) => systemPerform(workspace)(answerRequest)));
+    return answered.some(Boolean);
+  };
+  const tidy = async () => {
+    for (const workspace of await workspaces.list()) {
+      await forgetSessions(db, workspace.id, later(clock.now(), -days(30)));
+      await systemPerform(workspace)(forgetOld);
+    }
+    return false;
+  };
+
+  const { makeCall, makePageCall } = createCalls({ db, clock, cookies, workspaces, settings, urls, performIn });
+  const server = await createServer({
+    log,
+    trustedProxies: settings.trustedProxies,
+    secure: urls.baseUrl.startsWith('https:'),
+    refusalPage: createRefusalPage({ makePageCall }),
+  });
+  const served = apiRoutes(server, { ...options, makeCall, hasher, cookies, workspaces, performIn, vault, mail });
+  registerHealth(server, db);
+  // Whoever types only the host name is somebody's customer, once there is a portal; before that, it is the operator.
+  server.get('/', async (_, reply) => reply.redirect((await workspaces.list()).length ? '/clients/' : '/console/', 302));
+  const pages = { makePageCall, cookies, hasher, signInTools: { db, hasher }, wakeResets: () => workers.resets.wake() };
+  await registerPortalAssets(server);
+  // Before the console's own pages: staff set a new password on a server-rendered page below /console/.
+  registerPasswordPages(server, pages);
+  await registerConsole(server, options.consoleDirectory);
+  registerSignInPages(server, pages);
+  registerProfilePages(server, pages);
+
+  return {
+    server,
+    served,
+    workspaces,
+    performIn,
+    hasher,
+    vault,
+    mail,
+    workers,
+    async close() {
+      await server.close();
+      await Promise.all(Object.values(workers).map((worker) => worker.stop()));
+      await mailWorker.stop();
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Kysely } from 'kysely';
+import type { Actor } from './modules/audit/index.ts';
+import type { Schema } from './modules/schema.ts';
+import { readSession, type Session } from './modules/session/index.ts';
+import { findUserOfAccount } from './modules/user/index.ts';
+import { defaultLifetimes, variantOfWorkspace, type Workspace, type WorkspaceId, type Workspaces } from './modules/workspace/index.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Right } from './platform/http/contract.ts';
+import type { Cookies } from './platform/http/cookie.ts';
+import { acceptedLanguage } from './platform/http/language.ts';
+import { refuseRequest } from './platform/http/refusals.ts';
+import type { Call, CallMaker } from './platform/http/serve.ts';
+import { type Language, type Variant, variantOf } from './platform/phrases.ts';
+import type { Settings } from './platform/settings.ts';
+import type { Urls } from './platform/urls.ts';
+import type { Perform } from './platform/work.ts';
+
+type CallTools = {
+  db: Kysely<Schema>;
+  clock: Clock;
+  cookies: Cookies;
+  workspaces: Workspaces;
+  settings: Settings;
+  urls: Urls;
+  performIn: (scope: { actor: Actor; workspace: Workspace }) => Perform;
+};
+
+type Identity = { actor: Actor; session: Session | undefined; language: Language | undefined };
+
+const nobody: Identity = { actor: { kind: 'anonymous' }, session: undefined, language: undefined };
+
+/** Turns requests into calls: which workspace, who, in which language. The API knows the console's people, the pages know the portals' people. */
+export function createCalls(tools: CallTools): {
+  makeCall: CallMaker;
+  makePageCall: (request: FastifyRequest, reply: FastifyReply) => Promise<Call>;
+} {
+  return {
+    async makeCall(request, reply, right) {
+      const workspace = await workspaceOf(tools, request, right);
+      const identity = await userOf(tools, workspace, request);
+      mustHave(right, identity.actor);
+      const language = identity.language ?? acceptedLanguage(request.headers['accept-language']) ?? workspace.language;
+      // The console says „Sie“ or speaks neutrally, whatever a portal's people prefer.
+      return callOf(tools, { workspace, identity, variant: variantOf(language, 'sie'), language, request, reply });
+    },
+    async makePageCall(request, reply) {
+      const workspace = await workspaceOf(tools, request, undefined);
+      const identity = await personOf(tools, workspace, request);
+      const language = chosenLanguage(tools.cookies, request) ?? acceptedLanguage(request.headers['accept-language']) ?? workspace.language;
+      return callOf(tools, { workspace, identity, variant: variantOfWorkspace({ ...workspace, language }), language, request, reply });
+    },
+  };
+}
+
+function callOf(
+  { clock, performIn }: CallTools,
+  {
+    workspace,
+    identity,
+    variant,
+    language,
+    request,
+    reply,
+  }: { workspace: Workspace; identity: Identity; variant: Variant; language: Language; request: FastifyRequest; reply: FastifyReply },
+): Call {
+  return {
+    workspace,
+    actor: identity.actor,
+    sessionId: identity.session?.id ?? null,
+    perform: performIn({ actor: identity.actor, workspace }),
+    now: clock.now(),
+    variant,
+    language,
+    network: request.ip,
+    device: String(request.headers['user-agent'] ?? '').slice(0, 300),
+    ifMatch: undefined,
+    request,
+    reply,
+  };
+}
+
+/** The workspace that the request's host stands for. Before set-up there is none; the few public routes then work in one that is not stored. */
+async function workspaceOf(
+  { workspaces, settings, urls }: CallTools,
+  request: FastifyRequest,
+  right: Right | undefined,
+): Promise<Workspace> {
+  const workspace = await workspaces.at(request.hostname);
+  if (workspace) return workspace;
+  if (right === 'public' && !(await workspaces.list()).length) return unopened(settings, urls);
+  throw refuseRequest('unknown-workspace');
+}
+
+const unopened = (settings: Settings, urls: Urls): Workspace => ({
+  id: '00000000-0000-0000-0000-000000000000' as WorkspaceId,
+  slug: '',
+  name: 'Pforte',
+  language: 'de',
+  addressForm: 'sie',
+  timeZone: 'Europe/Berlin',
+  lifetimes: defaultLifetimes(settings),
+  passwordMinimumLength: 12,
+  version: 0,
+  baseUrl: urls.baseUrl,
+});
+
+async function userOf({ db, clock, cookies }: CallTools, workspace: Workspace, request: FastifyRequest): Promise<Identity> {
+  const session = await readSession(db, workspace, 'staff', cookies.read(request, 'console'), clock.now());
+  const user = session && (await findUserOfAccount(db, workspace.id, session.accountId));
+  if (!session || !user || user.deactivatedAt) return nobody;
+  const { id: userId, accountId, name, administrator, language } = user;
+  return { actor: { kind: 'user', userId, accountId, name, administrator }, session, language };
+}
+
+async function personOf({ db, clock, cookies }: CallTools, workspace: Workspace, request: FastifyRequest): Promise<Identity> {
+  const session = await readSession(db, workspace, 'portal', cookies.read(request, 'portal'), clock.now());
+  return session ? { actor: { kind: 'person', accountId: session.accountId }, session, language: undefined } : nobody;
+}
+
+function mustHave(right: Right, actor: Actor): void {
+  if (right === 'public') return;
+  if (actor.kind !== 'user') throw refuseRequest('not-signed-in');
+  if (right === 'administrator' && !actor.administrator) throw refuseRequest('not-allowed');
+}
+
+function chosenLanguage(cookies: Cookies, request: FastifyRequest): Language | undefined {
+  const chosen = cookies.read(request, 'language');
+  return chosen === 'de' || chosen === 'en' ? chosen : undefined;
+}

@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely';
+import type { App } from './app.ts';
+import { adoptMailServer } from './modules/mail/index.ts';
+import { hashJudgedPassword } from './modules/password/index.ts';
+import type { Schema } from './modules/schema.ts';
+import {
+  administratorAddress,
+  openWorkspace,
+  planWorkspace,
+  refuseSetup,
+  saveSetupLink,
+  type WorkspaceOrder,
+} from './modules/setup/index.ts';
+import type { Workspace } from './modules/workspace/index.ts';
+import { newSecret } from './platform/secret.ts';
+import type { Settings } from './platform/settings.ts';
+import type { Urls } from './platform/urls.ts';
+
+type Place = { app: App; settings: Settings; urls: Urls; db: Kysely<Schema>; now: Date };
+
+/**
+ * What a start on an empty database does: sets up without a browser where the settings name an administrator, else answers a one-time address for the
+ * browser. `undefined`: there was nothing to do.
+ */
+export async function firstStart(place: Place): Promise<{ setupUrl: string } | { workspace: Workspace } | undefined> {
+  const { app, settings, urls, db, now } = place;
+  if ((await app.workspaces.list()).length) return undefined;
+  if (settings.adminEmail) {
+    const order = { workspace: settings.workspace ?? 'Pforte', language: 'de', addressForm: 'sie', timeZone: 'Europe/Berlin' } as const;
+    return { workspace: await addWorkspace(place, order, { email: settings.adminEmail, password: settings.adminPassword ?? '' }) };
+  }
+  const secret = newSecret();
+  await saveSetupLink(db, secret, now);
+  return { setupUrl: `${urls.baseUrl}/console/setup/${secret}` };
+}
+
+/** Workspaces that still have the test mailbox they started with use the operator's mail server from now on, if there is one. */
+export async function adoptMailServers({ app }: Pick<Place, 'app'>): Promise<void> {
+  for (const workspace of await app.workspaces.list())
+    await app.performIn({ actor: { kind: 'system' }, workspace })(adoptMailServer, app.mail);
+}
+
+/** Adds a workspace with an administrator, who has a password at once or gets a link for one later. */
+export async function addWorkspace(
+  { app, settings, urls, now }: Place,
+  order: WorkspaceOrder,
+  administrator: { email: string; password: string | null; name?: string },
+): Promise<Workspace> {
+  if (!urls.baseDomain && (await app.workspaces.list()).length) throw refuseSetup('base-domain-needed');
+  const email = administratorAddress(administrator.email);
+  const workspace = planWorkspace(order, settings, urls, now);
+  const name = administrator.name ?? email.split('@')[0] ?? email;
+  const context = { minimumLength: workspace.passwordMinimumLength, words: [email, workspace.name] };
+  const passwordHash =
+    administrator.password === null ? null : await hashJudgedPassword(app.hasher, administrator.password, context, '/password');
+  await app.performIn({ actor: { kind: 'system' }, workspace })(openWorkspace, { name, email, passwordHash }, app.mail);
+  app.workspaces.forget();
+  return workspace;
+}

@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { refuseRequest } from './platform/http/refusals.ts';
+
+const noncePlace = '__CSP_NONCE__';
+
+/** The built console: hashed files are kept for a year, its one page gets a fresh nonce for Mantine's style tags in every answer (rule 27). */
+export async function registerConsole(app: FastifyInstance, directory: string): Promise<void> {
+  app.get('/console', async (_, reply) => reply.redirect('/console/', 308));
+  if (!existsSync(join(directory, 'index.html'))) {
+    app.get('/console/*', async () => {
+      throw refuseRequest('unknown-path');
+    });
+    return;
+  }
+  const page = readFileSync(join(directory, 'index.html'), 'utf8');
+  await app.register(fastifyStatic, {
+    root: directory,
+    prefix: '/console/',
+    index: false,
+    // One route for each file that was built; everything else below /console/ is the console's own page.
+    wildcard: false,
+    globIgnore: ['index.html'],
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', path.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  app.get('/console/*', async (request, reply) =>
+    reply.type('text/html; charset=utf-8').send(page.replaceAll(noncePlace, request.styleNonce)),
+  );
+}
