@@ -1,0 +1,137 @@
+import { Button, Grid, Stack } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { api } from '../../../web/api.ts';
+import { usePhrases } from '../../../web/language.ts';
+import { queryClient, reading, useRead } from '../../../web/query.ts';
+import { Form } from '../../../web/ui/form.tsx';
+import { LinkText } from '../../../web/ui/link.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Page } from '../../../web/ui/page.tsx';
+import { RowMenu } from '../../../web/ui/row-menu.tsx';
+import { useDraft } from '../../../web/ui/use-draft.ts';
+import { useSaving } from '../../../web/ui/use-saving.ts';
+import { HandOnAddresses } from '../../portal/web/hand-on-addresses.tsx';
+import { type AccessFormView, type ContactView, contactContract } from '../contract.ts';
+import { AccessFields } from './access-fields.tsx';
+import { AccessState } from './access-state.tsx';
+import { AccessNow, RecordFacts } from './contact-aside.tsx';
+import { changeOf, fieldsOf } from './contact-draft.ts';
+import { ContactMails } from './contact-mails.tsx';
+import { nameOf, nextStepOf } from './contact-words.ts';
+import { useFieldWords } from './field-words.ts';
+import { PersonFields } from './person-fields.tsx';
+import { contactPhrases } from './phrases.ts';
+import { SavedNotice } from './saved-notice.tsx';
+import { savedStore } from './saved-store.ts';
+import { useContactActions } from './use-contact-actions.tsx';
+
+/** One person: facts on the left, whether they get in and every mail to them on the right. */
+export function ContactPage() {
+  const { contactId } = useParams({ from: '/app/contacts/$contactId' });
+  const contact = useRead(contactContract.getContact, { params: { contactId } });
+  const form = useRead(contactContract.getAccessForm);
+  const t = usePhrases(contactPhrases);
+  if (!contact.data) {
+    return (
+      <Page title={t('person')}>
+        <Loaded query={contact}>{() => null}</Loaded>
+      </Page>
+    );
+  }
+  if (!form.data) {
+    return (
+      <Page title={nameOf(contact.data)}>
+        <Loaded query={form}>{() => null}</Loaded>
+      </Page>
+    );
+  }
+  return <LoadedContact key={contactId} contact={contact.data} form={form.data} />;
+}
+
+function LoadedContact({ contact, form }: { contact: ContactView; form: AccessFormView }) {
+  const t = usePhrases(contactPhrases);
+  const navigate = useNavigate();
+  const actions = useContactActions({ onRemoved: () => navigate({ to: '/customers', ignoreBlocker: true }) });
+
+  return (
+    <Page
+      title={nameOf(contact)}
+      above={
+        <LinkText to="/customers/$customerId" params={{ customerId: contact.customerId }}>
+          {contact.customerName}
+        </LinkText>
+      }
+      below={<AccessState accesses={contact.accesses} />}
+      actions={
+        <>
+          <NextStepButton contact={contact} onSendLink={() => actions.sendLink(contact)} />
+          <RowMenu name={nameOf(contact)}>{actions.menu(contact, { withOpen: false })}</RowMenu>
+        </>
+      }
+    >
+      <SavedNotice contactId={contact.id} />
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, md: 7 }}>
+          <ContactForm contact={contact} form={form} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5 }}>
+          <Stack gap="lg">
+            <AccessNow contact={contact} form={form} />
+            <ContactMails contactId={contact.id} />
+            <HandOnAddresses />
+            <RecordFacts contact={contact} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+      {actions.dialogs}
+    </Page>
+  );
+}
+
+/** „Zugang geben“ leads to the section of the form; the link mail is sent from a dialog. */
+function NextStepButton({ contact, onSendLink }: { contact: ContactView; onSendLink: () => void }) {
+  const t = usePhrases(contactPhrases);
+  const next = nextStepOf(contact);
+  if (!next) return null;
+  if (next.step === 'giveAccess') return <Button onClick={goToAccess}>{t('giveAccess')}</Button>;
+  return <Button onClick={onSendLink}>{t(next.step)}</Button>;
+}
+
+function goToAccess(): void {
+  const section = document.getElementById('access');
+  section?.scrollIntoView({ block: 'center' });
+  section?.querySelector<HTMLElement>('input, a')?.focus({ preventScroll: true });
+}
+
+function ContactForm({ contact, form }: { contact: ContactView; form: AccessFormView }) {
+  const words = useFieldWords();
+  const draft = useDraft(fieldsOf(contact, form), contact.version);
+  const { contactId } = { contactId: contact.id };
+  const stored = (fresh: ContactView) => ({ fields: fieldsOf(fresh, form), version: fresh.version });
+
+  const saving = useSaving({
+    draft,
+    save: () =>
+      api(contactContract.changeContact, {
+        params: { contactId },
+        body: changeOf(draft.base, draft.values, contact),
+        ...(draft.version !== undefined && { version: draft.version }),
+      }),
+    stored: (saved) => stored(saved.contact),
+    reread: async () =>
+      stored(await queryClient.fetchQuery({ ...reading(contactContract.getContact, { params: { contactId } }), staleTime: 0 })),
+    onSaved: (saved) => savedStore.set(saved),
+  });
+
+  useEffect(() => {
+    if (window.location.hash === '#access') goToAccess();
+  }, []);
+
+  return (
+    <Form draft={draft} saving={saving} labels={words.labels} show={words.show}>
+      <PersonFields draft={draft} companyName={contact.customerName} />
+      <AccessFields draft={draft} form={form} contact={contact} />
+    </Form>
+  );
+}

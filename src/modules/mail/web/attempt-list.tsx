@@ -1,0 +1,63 @@
+import { Text } from '@mantine/core';
+import { useFormat } from '../../../web/format.ts';
+import { usePhrases } from '../../../web/language.ts';
+import type { MessageView } from '../contract.ts';
+import styles from './mail.module.css';
+import { mailPhrases } from './phrases.ts';
+
+type Attempt = MessageView['attempts'][number];
+const outcomes = ['accepted', 'deferred', 'refused', 'unknown', 'transport-failed'] as const;
+
+/** Each try to hand a mail over: when, to which server, with what result, and what the server answered. */
+export function AttemptList({ attempts }: { attempts: Attempt[] }) {
+  const t = usePhrases(mailPhrases);
+  if (attempts.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t('noAttempts')}
+      </Text>
+    );
+  }
+  return (
+    <ol className={styles.attempts}>
+      {attempts.map((attempt) => (
+        <li key={attempt.number}>
+          <OneAttempt attempt={attempt} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function OneAttempt({ attempt }: { attempt: Attempt }) {
+  const t = usePhrases(mailPhrases);
+  const format = useFormat();
+  const known = outcomes.find((outcome) => outcome === attempt.outcome);
+  const result = known ? t(`outcome-${known}`) : attempt.endedAt ? (attempt.outcome ?? '') : t('running');
+  const via = attempt.host
+    ? [attempt.host, attempt.tls].filter(Boolean).join(', ')
+    : attempt.transport === 'test-mailbox'
+      ? t('test-mailbox')
+      : attempt.transport;
+  const code = [attempt.code, attempt.enhancedCode].filter(Boolean).join(' ');
+  return (
+    <>
+      <Text size="sm">
+        <time dateTime={attempt.startedAt}>{format.dateTime(attempt.startedAt)}</time> · {result} · {via}
+      </Text>
+      {(attempt.answer || code) && (
+        <Text size="sm" c="dimmed" component="div">
+          {t('serverSaid')}{' '}
+          <code className={styles.answer}>
+            {[
+              code,
+              attempt.answer?.startsWith(String(attempt.code)) ? attempt.answer.slice(String(attempt.code).length).trim() : attempt.answer,
+            ]
+              .filter(Boolean)
+              .join(' ')}
+          </code>
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,195 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { readEventsSearch } from '../modules/audit/web/events-search.ts';
+import { type PeopleSearch, readPeopleSearch } from '../modules/contact/web/people-search.ts';
+import { readQueueSearch } from '../modules/mail/web/queue-search.ts';
+import { hasStatus } from './api.ts';
+import { readMe } from './me.ts';
+import { queryClient } from './query.ts';
+import { oneOf, readSearch, textOf, writeSearch } from './search.ts';
+import { BrokenPage, NotFoundPage } from './shell/failure-pages.tsx';
+import { Shell } from './shell/shell.tsx';
+
+const root = createRootRoute({ component: Outlet });
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup/$secret',
+  component: lazyRouteComponent(() => import('../modules/setup/web/setup-page.tsx'), 'SetupPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { next?: string } => {
+    const next = textOf(search, 'next');
+    return next ? { next } : {};
+  },
+  component: lazyRouteComponent(() => import('../modules/sign-in/web/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** Everything behind the sign-in. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(readMe);
+    } catch (error) {
+      if (!hasStatus(error, 401)) throw error;
+      const next = location.pathname === '/' ? undefined : `${location.pathname}${location.searchStr}`;
+      throw redirect({ to: '/sign-in', search: next ? { next } : {} });
+    }
+  },
+});
+
+const overview = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  component: lazyRouteComponent(() => import('./screens/overview-screen.tsx'), 'OverviewScreen'),
+});
+
+const customers = createRoute({
+  getParentRoute: () => app,
+  path: '/customers',
+  validateSearch: (search): PeopleSearch & { view?: 'people' | 'companies' | undefined } => ({
+    view: oneOf(search, 'view', ['people', 'companies']),
+    ...readPeopleSearch(search),
+  }),
+  component: lazyRouteComponent(() => import('./screens/customers-screen.tsx'), 'CustomersScreen'),
+});
+const newCustomer = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/new',
+  component: lazyRouteComponent(() => import('../modules/customer/web/new-customer-page.tsx'), 'NewCustomerPage'),
+});
+const customer = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/$customerId',
+  component: lazyRouteComponent(() => import('./screens/company-screen.tsx'), 'CompanyScreen'),
+});
+const newContact = createRoute({
+  getParentRoute: () => app,
+  path: '/contacts/new',
+  validateSearch: (search): Pick<PeopleSearch, 'customerId'> => ({ customerId: readPeopleSearch(search).customerId }),
+  component: lazyRouteComponent(() => import('../modules/contact/web/new-contact-page.tsx'), 'NewContactPage'),
+});
+const contact = createRoute({
+  getParentRoute: () => app,
+  path: '/contacts/$contactId',
+  component: lazyRouteComponent(() => import('../modules/contact/web/contact-page.tsx'), 'ContactPage'),
+});
+
+const portals = createRoute({
+  getParentRoute: () => app,
+  path: '/portals',
+  component: lazyRouteComponent(() => import('../modules/portal/web/portals-page.tsx'), 'PortalsPage'),
+});
+const portal = createRoute({
+  getParentRoute: () => app,
+  path: '/portals/$portalId',
+  component: lazyRouteComponent(() => import('../modules/portal/web/portal-page.tsx'), 'PortalPage'),
+});
+
+const workspace = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/workspace',
+  component: lazyRouteComponent(() => import('../modules/workspace/web/workspace-page.tsx'), 'WorkspacePage'),
+});
+const mail = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/mail',
+  component: lazyRouteComponent(() => import('../modules/mail/web/mail-settings-page.tsx'), 'MailSettingsPage'),
+});
+const queue = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/mail/queue',
+  validateSearch: readQueueSearch,
+  component: lazyRouteComponent(() => import('../modules/mail/web/queue-page.tsx'), 'QueuePage'),
+});
+const message = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/mail/messages/$messageId',
+  component: lazyRouteComponent(() => import('../modules/mail/web/message-page.tsx'), 'MessagePage'),
+});
+const testMailbox = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/mail/test-mailbox',
+  validateSearch: (search): { q?: string | undefined; cursor?: string | undefined } => ({
+    q: textOf(search, 'q'),
+    cursor: textOf(search, 'cursor'),
+  }),
+  component: lazyRouteComponent(() => import('../modules/mail/web/test-mailbox-page.tsx'), 'TestMailboxPage'),
+});
+const testMail = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/mail/test-mailbox/$testMailId',
+  component: lazyRouteComponent(() => import('../modules/mail/web/test-mail-page.tsx'), 'TestMailPage'),
+});
+const templates = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/mail-templates',
+  component: lazyRouteComponent(() => import('../modules/mail/web/templates-page.tsx'), 'TemplatesPage'),
+});
+const template = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/mail-templates/$key',
+  component: lazyRouteComponent(() => import('../modules/mail/web/template-page.tsx'), 'TemplatePage'),
+});
+const events = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/events',
+  validateSearch: readEventsSearch,
+  component: lazyRouteComponent(() => import('../modules/audit/web/events-page.tsx'), 'EventsPage'),
+});
+const profile = createRoute({
+  getParentRoute: () => app,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../modules/sign-in/web/profile-page.tsx'), 'ProfilePage'),
+});
+
+/** Any other address, shown inside the shell. */
+const unknown = createRoute({ getParentRoute: () => app, path: '$', component: NotFoundPage });
+
+const tree = root.addChildren([
+  setup,
+  signIn,
+  app.addChildren([
+    overview,
+    customers,
+    newCustomer,
+    customer,
+    newContact,
+    contact,
+    portals,
+    portal,
+    workspace,
+    mail,
+    queue,
+    message,
+    testMailbox,
+    testMail,
+    templates,
+    template,
+    events,
+    profile,
+    unknown,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  basepath: '/console',
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: 'intent',
+  defaultErrorComponent: BrokenPage,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

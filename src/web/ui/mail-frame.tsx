@@ -1,0 +1,34 @@
+import { useMemo, useRef, useState } from 'react';
+import { styleNonce } from '../nonce.ts';
+import { mailDocument } from './mail-document.ts';
+import styles from './mail-frame.module.css';
+
+type MailFrameProps = { html: string; title: string; width?: 'desktop' | 'phone'; links?: 'open' | 'dead' };
+
+/** A mail as it looks, in a frame that runs no scripts and cannot reach the console. It is as high as the mail. */
+export function MailFrame({ html, title, width = 'desktop', links = 'dead' }: MailFrameProps) {
+  const source = useMemo(() => mailDocument(html, { nonce: styleNonce(), links }), [html, links]);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [height, setHeight] = useState(480);
+
+  const measure = () => {
+    const page = frame.current?.contentDocument?.documentElement;
+    if (page) setHeight(Math.min(Math.max(page.scrollHeight, 200), 2_000));
+  };
+
+  return (
+    <div className={styles.ground}>
+      <iframe
+        ref={frame}
+        key={width}
+        className={styles.frame}
+        data-width={width}
+        title={title}
+        srcDoc={source}
+        sandbox={links === 'open' ? 'allow-same-origin allow-popups allow-popups-to-escape-sandbox' : 'allow-same-origin'}
+        style={{ height }}
+        onLoad={measure}
+      />
+    </div>
+  );
+}

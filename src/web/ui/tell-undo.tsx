@@ -1,0 +1,26 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { closeButton } from './tell.ts';
+
+/** Says that something was done and offers to take it back for ten seconds. */
+export function tellWithUndo({ message, undo, onUndo }: { message: string; undo: string; onUndo: () => void }): void {
+  const id = notifications.show({
+    autoClose: 10_000,
+    ...closeButton(),
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <Text size="sm">{message}</Text>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            notifications.hide(id);
+            onUndo();
+          }}
+        >
+          {undo}
+        </Button>
+      </Group>
+    ),
+  });
+}
