@@ -26,6 +26,8 @@ export const eventMigration = {
     `.execute(db);
     await sql`create index event_subject on event (workspace_id, subject_type, subject_id, sequence desc)`.execute(db);
 
+    await sql`create index event_name on event (workspace_id, name, sequence desc)`.execute(db);
+
     // The chain holds only a salted commitment to these details: erasing salt and details leaves the chain whole and the person unknown.
     await sql`
       create table event_detail (

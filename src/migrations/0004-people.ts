@@ -25,6 +25,7 @@ export const peopleMigration = {
     `.execute(db);
     await sql`create unique index customer_external_id on customer (workspace_id, lower(external_id))`.execute(db);
     await sql`create index customer_by_name on customer (workspace_id, sort_name, id)`.execute(db);
+    await sql`create index customer_by_change on customer (workspace_id, updated_at, id)`.execute(db);
     await sql`create index customer_search on customer using gin (search_text gin_trgm_ops)`.execute(db);
 
     await sql`

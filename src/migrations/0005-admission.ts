@@ -131,6 +131,7 @@ export const admissionMigration = {
         foreign key (workspace_id, portal_id) references portal
       )
     `.execute(db);
+    await sql`create index one_time_link_newest on one_time_link (workspace_id, account_id, created_at desc, id desc)`.execute(db);
     // The newest link of a purpose is the only one that works; the database sees to it, not good will.
     await sql`
       create unique index one_open_link on one_time_link (workspace_id, account_id, purpose)

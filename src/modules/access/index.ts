@@ -17,7 +17,7 @@ export { type LinkMailOutcome, type LinkMailPerson, type LinkMailPurpose, linkMa
 export {
   type AccessWithFacts,
   type AssignedAccess,
-  contactHasAccess,
+  contactsWithAccess,
   findAccess,
   hasEverHadAccess,
   listAccessesOfAccount,

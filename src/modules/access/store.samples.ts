@@ -20,9 +20,9 @@ export const samples: SamplesOf<typeof store> = {
   saveRole: (tx) => store.saveRole(tx, workspaceId, id, 'customer'),
   markRegistered: (tx) => store.markRegistered(tx, workspaceId, accountId, now),
   admittedSql: () => store.admittedSql(now),
-  contactHasAccess: {
-    admitted: () => store.contactHasAccess('with', now),
-    invited: () => store.contactHasAccess('invited', now),
+  contactsWithAccess: {
+    admitted: () => store.contactsWithAccess('with', workspaceId, now),
+    invited: () => store.contactsWithAccess('invited', workspaceId, now),
   },
   hasEverHadAccess: (tx) => store.hasEverHadAccess(tx, workspaceId, contactId),
 };

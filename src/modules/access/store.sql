@@ -88,34 +88,32 @@ returning "id";
   and account.password_hash is not null
 )
 
--- contactHasAccess: admitted
-exists (
-  select
+-- contactsWithAccess: admitted
+(
+  select assignment.contact_id
   from assignment
-  join access on access.workspace_id = assignment.workspace_id and access.id = assignment.access_id
-  join account on account.workspace_id = access.workspace_id and account.id = access.account_id
-  join portal on portal.workspace_id = access.workspace_id and portal.id = access.portal_id
-  where assignment.workspace_id = contact.workspace_id
-    and assignment.contact_id = contact.id
+  join access on access.workspace_id = $1 and access.id = assignment.access_id
+  join account on account.workspace_id = $2 and account.id = access.account_id
+  join portal on portal.workspace_id = $3 and portal.id = access.portal_id
+  where assignment.workspace_id = $4
     and (
       access.deleted_at is null
       and account.deleted_at is null
       and access.blocked_at is null
-      and (access.expires_on is null or access.expires_on > ($1::timestamptz at time zone portal.time_zone)::date)
+      and (access.expires_on is null or access.expires_on > ($5::timestamptz at time zone portal.time_zone)::date)
       and access.registered_at is not null
       and account.password_hash is not null
     )
 )
 
--- contactHasAccess: invited
-exists (
-  select
+-- contactsWithAccess: invited
+(
+  select assignment.contact_id
   from assignment
-  join access on access.workspace_id = assignment.workspace_id and access.id = assignment.access_id
-  join account on account.workspace_id = access.workspace_id and account.id = access.account_id
-  join portal on portal.workspace_id = access.workspace_id and portal.id = access.portal_id
-  where assignment.workspace_id = contact.workspace_id
-    and assignment.contact_id = contact.id
+  join access on access.workspace_id = $1 and access.id = assignment.access_id
+  join account on account.workspace_id = $2 and account.id = access.account_id
+  join portal on portal.workspace_id = $3 and portal.id = access.portal_id
+  where assignment.workspace_id = $4
     and access.deleted_at is null
     and account.deleted_at is null
     and access.blocked_at is null

@@ -215,14 +215,21 @@ export const admittedSql = (now: Date): RawBuilder<boolean> => sql<boolean>`(
   and (access.expires_on is null or access.expires_on > (${now}::timestamptz at time zone portal.time_zone)::date)
   and access.registered_at is not null and account.password_hash is not null)`;
 
-/** For lists of contacts: whether the contact of the outer statement has an access that is admitted (`with`), or one that waits for its password (`invited`). */
-export const contactHasAccess = (kind: 'with' | 'invited', now: Date): RawBuilder<boolean> => sql<boolean>`exists (
-  select from assignment
-  join access on access.workspace_id = assignment.workspace_id and access.id = assignment.access_id
-  join account on account.workspace_id = access.workspace_id and account.id = access.account_id
-  join portal on portal.workspace_id = access.workspace_id and portal.id = access.portal_id
-  where assignment.workspace_id = contact.workspace_id and assignment.contact_id = contact.id
-    and ${kind === 'with' ? admittedSql(now) : sql`access.deleted_at is null and account.deleted_at is null and access.blocked_at is null and access.registered_at is null`})`;
+/**
+ * For lists of contacts: those with an access that is admitted (`with`), or with one that waits for its password (`invited`). A subquery for `in` and
+ * `not in`, which PostgreSQL answers by one hash instead of a question for each contact.
+ */
+export const contactsWithAccess = (kind: 'with' | 'invited', workspaceId: WorkspaceId, now: Date): RawBuilder<ContactId> => sql<ContactId>`(
+  select assignment.contact_id from assignment
+  join access on access.workspace_id = ${workspaceId} and access.id = assignment.access_id
+  join account on account.workspace_id = ${workspaceId} and account.id = access.account_id
+  join portal on portal.workspace_id = ${workspaceId} and portal.id = access.portal_id
+  where assignment.workspace_id = ${workspaceId}
+    and ${
+      kind === 'with'
+        ? admittedSql(now)
+        : sql`access.deleted_at is null and account.deleted_at is null and access.blocked_at is null and access.registered_at is null`
+    })`;
 
 /** Whether a contact has, or ever had, any access; a deleted one counts. */
 export async function hasEverHadAccess(db: Kysely<Schema>, workspaceId: WorkspaceId, contactId: ContactId): Promise<boolean> {

@@ -49,10 +49,6 @@ order by "event"."sequence"
 limit $3;
 
 -- listEvents: all
-select count(*) as "total"
-from "event"
-where "event"."workspace_id" = $1;
-
 select "event"."id", "event"."sequence", "event"."at", "event"."name", "event"."actor_kind", "event"."actor_id", "event"."subject_type",
   "event"."subject_id", "event"."change", "event_detail"."personal", "user"."name" as "actor_name"
 from "event"
@@ -62,11 +58,10 @@ where "event"."workspace_id" = $1
 order by "event"."sequence" desc
 limit $2;
 
--- listEvents: of a subject
-select count(*) as "total"
-from "event"
-where "event"."workspace_id" = $1 and "event"."subject_type" = $2 and "event"."subject_id" = $3;
+select count(*) as count
+from (select "event"."sequence" from "event" where "event"."workspace_id" = $1 limit 10001) as counted;
 
+-- listEvents: of a subject
 select "event"."id", "event"."sequence", "event"."at", "event"."name", "event"."actor_kind", "event"."actor_id", "event"."subject_type",
   "event"."subject_id", "event"."change", "event_detail"."personal", "user"."name" as "actor_name"
 from "event"
@@ -76,11 +71,15 @@ where "event"."workspace_id" = $1 and "event"."subject_type" = $2 and "event"."s
 order by "event"."sequence" desc
 limit $4;
 
--- listEvents: of a name
-select count(*) as "total"
-from "event"
-where "event"."workspace_id" = $1 and "event"."name" = $2;
+select count(*) as count
+from (
+  select "event"."sequence"
+  from "event"
+  where "event"."workspace_id" = $1 and "event"."subject_type" = $2 and "event"."subject_id" = $3
+  limit 10001
+) as counted;
 
+-- listEvents: of a name
 select "event"."id", "event"."sequence", "event"."at", "event"."name", "event"."actor_kind", "event"."actor_id", "event"."subject_type",
   "event"."subject_id", "event"."change", "event_detail"."personal", "user"."name" as "actor_name"
 from "event"
@@ -90,9 +89,10 @@ where "event"."workspace_id" = $1 and "event"."name" = $2
 order by "event"."sequence" desc
 limit $3;
 
--- listEvents: the next page
--- again statement 1 of „all“
+select count(*) as count
+from (select "event"."sequence" from "event" where "event"."workspace_id" = $1 and "event"."name" = $2 limit 10001) as counted;
 
+-- listEvents: the next page
 select "event"."id", "event"."sequence", "event"."at", "event"."name", "event"."actor_kind", "event"."actor_id", "event"."subject_type",
   "event"."subject_id", "event"."change", "event_detail"."personal", "user"."name" as "actor_name"
 from "event"
@@ -102,9 +102,9 @@ where "event"."workspace_id" = $1 and "event"."sequence" < $2
 order by "event"."sequence" desc
 limit $3;
 
--- listEvents: the page before
--- again statement 1 of „all“
+-- again statement 2 of „all“
 
+-- listEvents: the page before
 select "event"."id", "event"."sequence", "event"."at", "event"."name", "event"."actor_kind", "event"."actor_id", "event"."subject_type",
   "event"."subject_id", "event"."change", "event_detail"."personal", "user"."name" as "actor_name"
 from "event"
@@ -113,3 +113,5 @@ left join "user" on "user"."workspace_id" = "event"."workspace_id" and "user"."i
 where "event"."workspace_id" = $1 and "event"."sequence" > $2
 order by "event"."sequence" asc
 limit $3;
+
+-- again statement 2 of „all“

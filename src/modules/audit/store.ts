@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { countRows } from '../../platform/db/count.ts';
 import { type Page, pageOf, readCursor } from '../../platform/http/list-page.ts';
 import type { Tx } from '../../platform/work.ts';
 import type { Schema } from '../schema.ts';
@@ -114,7 +115,6 @@ export async function listEvents(tx: Tx, workspaceId: WorkspaceId, query: ListQu
     .$if(Boolean(query.subjectType), (q) => q.where('event.subjectType', '=', query.subjectType ?? ''))
     .$if(Boolean(query.subjectId), (q) => q.where('event.subjectId', '=', query.subjectId ?? ''))
     .$if(Boolean(query.name), (q) => q.where('event.name', '=', query.name ?? ''));
-  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await matching
     .leftJoin('eventDetail', (join) =>
       join.onRef('eventDetail.workspaceId', '=', 'event.workspaceId').onRef('eventDetail.sequence', '=', 'event.sequence'),
@@ -137,5 +137,10 @@ export async function listEvents(tx: Tx, workspaceId: WorkspaceId, query: ListQu
     .orderBy('event.sequence', backward ? 'asc' : 'desc')
     .limit(query.limit + 1)
     .execute();
-  return pageOf(rows, { limit: query.limit, cursor, keyOf: (row) => String(row.sequence), total: Number(total), totalIsEstimate: false });
+  return pageOf(rows, {
+    limit: query.limit,
+    cursor,
+    keyOf: (row) => String(row.sequence),
+    ...(await countRows(tx, matching.select('event.sequence'))),
+  });
 }

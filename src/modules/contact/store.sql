@@ -129,44 +129,42 @@ select "contact"."id", "contact"."customer_id", "contact"."company", "contact"."
   "contact"."version", "contact"."created_at", "contact"."updated_at", contact.sort_name as "sort_key"
 from "contact"
 where "contact"."workspace_id" = $1
-  and exists (
-    select
+  and "contact"."id" in (
+    select assignment.contact_id
     from assignment
-    join access on access.workspace_id = assignment.workspace_id and access.id = assignment.access_id
-    join account on account.workspace_id = access.workspace_id and account.id = access.account_id
-    join portal on portal.workspace_id = access.workspace_id and portal.id = access.portal_id
-    where assignment.workspace_id = contact.workspace_id
-      and assignment.contact_id = contact.id
+    join access on access.workspace_id = $2 and access.id = assignment.access_id
+    join account on account.workspace_id = $3 and account.id = access.account_id
+    join portal on portal.workspace_id = $4 and portal.id = access.portal_id
+    where assignment.workspace_id = $5
       and (
         access.deleted_at is null
         and account.deleted_at is null
         and access.blocked_at is null
-        and (access.expires_on is null or access.expires_on > ($2::timestamptz at time zone portal.time_zone)::date)
+        and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
         and access.registered_at is not null
         and account.password_hash is not null
       )
   )
 order by contact.sort_name asc, "contact"."id" asc
-limit $3;
+limit $7;
 
 select count(*) as count
 from (
   select "contact"."id"
   from "contact"
   where "contact"."workspace_id" = $1
-    and exists (
-      select
+    and "contact"."id" in (
+      select assignment.contact_id
       from assignment
-      join access on access.workspace_id = assignment.workspace_id and access.id = assignment.access_id
-      join account on account.workspace_id = access.workspace_id and account.id = access.account_id
-      join portal on portal.workspace_id = access.workspace_id and portal.id = access.portal_id
-      where assignment.workspace_id = contact.workspace_id
-        and assignment.contact_id = contact.id
+      join access on access.workspace_id = $2 and access.id = assignment.access_id
+      join account on account.workspace_id = $3 and account.id = access.account_id
+      join portal on portal.workspace_id = $4 and portal.id = access.portal_id
+      where assignment.workspace_id = $5
         and (
           access.deleted_at is null
           and account.deleted_at is null
           and access.blocked_at is null
-          and (access.expires_on is null or access.expires_on > ($2::timestamptz at time zone portal.time_zone)::date)
+          and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
           and access.registered_at is not null
           and account.password_hash is not null
         )
@@ -180,44 +178,42 @@ select "contact"."id", "contact"."customer_id", "contact"."company", "contact"."
   "contact"."version", "contact"."created_at", "contact"."updated_at", contact.sort_name as "sort_key"
 from "contact"
 where "contact"."workspace_id" = $1
-  and not exists (
-    select
+  and "contact"."id" not in (
+    select assignment.contact_id
     from assignment
-    join access on access.workspace_id = assignment.workspace_id and access.id = assignment.access_id
-    join account on account.workspace_id = access.workspace_id and account.id = access.account_id
-    join portal on portal.workspace_id = access.workspace_id and portal.id = access.portal_id
-    where assignment.workspace_id = contact.workspace_id
-      and assignment.contact_id = contact.id
+    join access on access.workspace_id = $2 and access.id = assignment.access_id
+    join account on account.workspace_id = $3 and account.id = access.account_id
+    join portal on portal.workspace_id = $4 and portal.id = access.portal_id
+    where assignment.workspace_id = $5
       and (
         access.deleted_at is null
         and account.deleted_at is null
         and access.blocked_at is null
-        and (access.expires_on is null or access.expires_on > ($2::timestamptz at time zone portal.time_zone)::date)
+        and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
         and access.registered_at is not null
         and account.password_hash is not null
       )
   )
 order by contact.sort_name asc, "contact"."id" asc
-limit $3;
+limit $7;
 
 select count(*) as count
 from (
   select "contact"."id"
   from "contact"
   where "contact"."workspace_id" = $1
-    and not exists (
-      select
+    and "contact"."id" not in (
+      select assignment.contact_id
       from assignment
-      join access on access.workspace_id = assignment.workspace_id and access.id = assignment.access_id
-      join account on account.workspace_id = access.workspace_id and account.id = access.account_id
-      join portal on portal.workspace_id = access.workspace_id and portal.id = access.portal_id
-      where assignment.workspace_id = contact.workspace_id
-        and assignment.contact_id = contact.id
+      join access on access.workspace_id = $2 and access.id = assignment.access_id
+      join account on account.workspace_id = $3 and account.id = access.account_id
+      join portal on portal.workspace_id = $4 and portal.id = access.portal_id
+      where assignment.workspace_id = $5
         and (
           access.deleted_at is null
           and account.deleted_at is null
           and access.blocked_at is null
-          and (access.expires_on is null or access.expires_on > ($2::timestamptz at time zone portal.time_zone)::date)
+          and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
           and access.registered_at is not null
           and account.password_hash is not null
         )
@@ -231,35 +227,33 @@ select "contact"."id", "contact"."customer_id", "contact"."company", "contact"."
   "contact"."version", "contact"."created_at", "contact"."updated_at", contact.sort_name as "sort_key"
 from "contact"
 where "contact"."workspace_id" = $1
-  and exists (
-    select
+  and "contact"."id" in (
+    select assignment.contact_id
     from assignment
-    join access on access.workspace_id = assignment.workspace_id and access.id = assignment.access_id
-    join account on account.workspace_id = access.workspace_id and account.id = access.account_id
-    join portal on portal.workspace_id = access.workspace_id and portal.id = access.portal_id
-    where assignment.workspace_id = contact.workspace_id
-      and assignment.contact_id = contact.id
+    join access on access.workspace_id = $2 and access.id = assignment.access_id
+    join account on account.workspace_id = $3 and account.id = access.account_id
+    join portal on portal.workspace_id = $4 and portal.id = access.portal_id
+    where assignment.workspace_id = $5
       and access.deleted_at is null
       and account.deleted_at is null
       and access.blocked_at is null
       and access.registered_at is null
   )
 order by contact.sort_name asc, "contact"."id" asc
-limit $2;
+limit $6;
 
 select count(*) as count
 from (
   select "contact"."id"
   from "contact"
   where "contact"."workspace_id" = $1
-    and exists (
-      select
+    and "contact"."id" in (
+      select assignment.contact_id
       from assignment
-      join access on access.workspace_id = assignment.workspace_id and access.id = assignment.access_id
-      join account on account.workspace_id = access.workspace_id and account.id = access.account_id
-      join portal on portal.workspace_id = access.workspace_id and portal.id = access.portal_id
-      where assignment.workspace_id = contact.workspace_id
-        and assignment.contact_id = contact.id
+      join access on access.workspace_id = $2 and access.id = assignment.access_id
+      join account on account.workspace_id = $3 and account.id = access.account_id
+      join portal on portal.workspace_id = $4 and portal.id = access.portal_id
+      where assignment.workspace_id = $5
         and access.deleted_at is null
         and account.deleted_at is null
         and access.blocked_at is null

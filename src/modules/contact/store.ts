@@ -3,7 +3,7 @@ import { countRows } from '../../platform/db/count.ts';
 import { containsWords, hitLimit, resemblesWords, searchWords, similarityThreshold } from '../../platform/db/search.ts';
 import { type Page, pageOf, readCursor } from '../../platform/http/list-page.ts';
 import type { Tx } from '../../platform/work.ts';
-import { contactHasAccess } from '../access/index.ts';
+import { contactsWithAccess } from '../access/index.ts';
 import type { CustomerId } from '../customer/index.ts';
 import type { Schema } from '../schema.ts';
 import type { WorkspaceId } from '../workspace/index.ts';
@@ -98,9 +98,9 @@ const matching = (tx: Tx, { workspaceId, query: { customerId, access }, now }: S
     .selectFrom('contact')
     .where('contact.workspaceId', '=', workspaceId)
     .$if(customerId !== undefined, (q) => q.where('contact.customerId', '=', customerId ?? ('' as CustomerId)))
-    .$if(access === 'with', (q) => q.where(contactHasAccess('with', now)))
-    .$if(access === 'invited', (q) => q.where(contactHasAccess('invited', now)))
-    .$if(access === 'without', (q) => q.where(sql<boolean>`not ${contactHasAccess('with', now)}`));
+    .$if(access === 'with', (q) => q.where('contact.id', 'in', contactsWithAccess('with', workspaceId, now)))
+    .$if(access === 'invited', (q) => q.where('contact.id', 'in', contactsWithAccess('invited', workspaceId, now)))
+    .$if(access === 'without', (q) => q.where('contact.id', 'not in', contactsWithAccess('with', workspaceId, now)));
 
 async function readHits(tx: Tx, scope: Scope, matches: RawBuilder<boolean>): Promise<ContactId[]> {
   const rows = await matching(tx, scope)

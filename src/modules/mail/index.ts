@@ -16,5 +16,6 @@ export type {
 export { adoptMailServer, createMailSetting, mailSettingFromUrl, type NewMailSetting, readTransport } from './mail-setting.ts';
 export { describeMailability, findImpossibility, type Mailability } from './mailability.ts';
 export { mailHandlers } from './routes.ts';
+export { takeOverMails } from './take-over-mails.ts';
 export { paletteOf } from './template/color.ts';
 export { salutationLine } from './template/wording.ts';

@@ -50,6 +50,7 @@ export const samples: SamplesOf<typeof store> = {
   listDueSettings: (tx) => store.listDueSettings(tx, now),
   claimMessages: (tx) => store.claimMessages(tx, claim, 50),
   releaseMessages: (tx) => store.releaseMessages(tx, workspaceId, claim.workerId, [id, id]),
+  endClaims: (tx) => store.endClaims(tx, workspaceId, now),
   startAttempt: (tx) => store.startAttempt(tx, claim, id, { transport: 'smtp', host: 'mail.example', tls: 'TLSv1.3' }),
   finishAttempt: {
     accepted: finish({ kind: 'accepted', ...said }),

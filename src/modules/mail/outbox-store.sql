@@ -62,6 +62,11 @@ update "message"
 set "claimed_until" = $1, "claimed_by" = $2
 where "workspace_id" = $3 and "claimed_by" = $4 and "id" in ($5, $6);
 
+-- endClaims
+update "message"
+set "claimed_until" = $1
+where "workspace_id" = $2 and "claimed_until" > $3;
+
 -- startAttempt
 with started as (
   update message

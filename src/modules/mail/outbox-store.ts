@@ -105,6 +105,16 @@ export async function releaseMessages(db: Database, workspaceId: WorkspaceId, wo
     .execute();
 }
 
+/** Lets every claim run out now, for a moment when no worker can be alive. What a killed one had in hand is due at once, its open try seen. */
+export async function endClaims(db: Database, workspaceId: WorkspaceId, now: Date): Promise<void> {
+  await db
+    .updateTable('message')
+    .set({ claimedUntil: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('claimedUntil', '>', now)
+    .execute();
+}
+
 export type AttemptPlace = { transport: string; host: string | null; tls: string | null };
 
 /**

@@ -12,6 +12,12 @@ insert into "mail_setting" (
 )
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
+-- replaceTestMailbox
+update "mail_setting"
+set "transport" = $1, "host" = $2, "port" = $3, "encryption" = $4, "user_name" = $5, "sealed_password" = $6, "sender_address" = $7,
+  "version" = "version" + $8
+where "workspace_id" = $9 and "transport" = $10 and "version" = $11;
+
 -- listInactiveTemplates
 select "key"
 from "mail_template"

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { administrator, testApp } from '../../app.fixture.ts';
 import { resetAdministrator } from '../setup/index.ts';
 import { goodPassword, portalPeople, readable } from '../sign-in/pages.fixture.ts';
@@ -206,10 +206,12 @@ test('B018 B024 a forgotten password: the page takes the address, the mail bring
   expect(form.status).toBe(200);
   expect(readable(form.text)).toContain('Die Adresse, die Muster Energie GmbH für Sie gespeichert hat.');
 
+  const wake = vi.spyOn(app.workers.resets, 'wake');
   expect(await page('POST', '/kunden/forgot-password', { form: { typed: 'Lena@Amsel.example' } })).toMatchObject({
     status: 303,
     location: '/kunden/forgot-password/sent',
   });
+  expect(wake).toHaveBeenCalledOnce();
   const path = await people.newestLink('lena@amsel.example');
   expect((await set(path, newPassword)).status).toBe(303);
   await app.work();

@@ -158,6 +158,7 @@ test('a door that is not one’s own stays shut; the session for the own one liv
   const cookie = await people.cookieOf('emil@amsel.example');
   const away = await page('GET', '/projekte/', { cookie });
   expect(away).toMatchObject({ status: 303, location: '/projekte/sign-in', cookie: expect.stringMatching(/^pforte-notice=/) });
+  expect(cookieHeaders(away.headers).join()).not.toContain('pforte-portal=');
   const told = await page('GET', '/projekte/sign-in', { cookie: `${cookie}; ${away.cookie}` });
   expect(told.status).toBe(200);
   expect(readable(told.text)).toContain('Für dieses Portal besteht kein Zugang.');

@@ -42,7 +42,13 @@ order by judged.key;
 
 -- settleSuccess
 with taken as (select key, "blockedUntil" as until from jsonb_to_recordset($1::jsonb) as one (key text, "blockedUntil" timestamptz)),
-locked as (select key from throttle where workspace_id = $2 and (key in (select key from taken) or key = $3) order by key for update),
+locked as (
+  select key
+  from throttle
+  where workspace_id = $2 and key = any (array(select key from taken union all select $3::text))
+  order by key
+  for update
+),
 taken_back as (
   update throttle as counter
   set failures = greatest(counter.failures - 1, 0),

@@ -82,7 +82,7 @@ export async function settleSuccess(
       from jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as one (key text, "blockedUntil" timestamptz)
     ), locked as (
       select key from throttle
-      where workspace_id = ${workspaceId} and (key in (select key from taken) or key = ${emptied ?? null})
+      where workspace_id = ${workspaceId} and key = any (array(select key from taken union all select ${emptied ?? null}::text))
       order by key for update
     ), taken_back as (
       update throttle as counter

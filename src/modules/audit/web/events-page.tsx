@@ -5,13 +5,13 @@ import { useFormat } from '../../../web/format.ts';
 import { usePhrases } from '../../../web/language.ts';
 import { useReadList } from '../../../web/query.ts';
 import { Empty } from '../../../web/ui/empty.tsx';
-import { LinkText } from '../../../web/ui/link.tsx';
 import type { Column } from '../../../web/ui/list-table.tsx';
 import { ListView } from '../../../web/ui/list-view.tsx';
 import { Page } from '../../../web/ui/page.tsx';
 import { Time } from '../../../web/ui/time.tsx';
 import { auditContract, type EventView } from '../contract.ts';
 import { EventChange } from './event-change.tsx';
+import { EventSubject } from './event-subject.tsx';
 import { subjectTypes, useEventWords } from './event-words.ts';
 import type { EventsSearch } from './events-search.ts';
 import { auditPhrases } from './phrases.ts';
@@ -84,17 +84,7 @@ function useColumns(): Column<EventView>[] {
     {
       id: 'subject',
       header: t('subject'),
-      cell: (event) => (
-        <LinkText
-          to="/settings/events"
-          search={{ subjectType: event.subjectType, subjectId: event.subjectId }}
-          size="sm"
-          title={t('onlyThis')}
-          data-row-link
-        >
-          {words.subject(event.subjectType)}
-        </LinkText>
-      ),
+      cell: (event) => <EventSubject event={event} />,
     },
     { id: 'who', header: t('who'), cell: (event) => <Text size="sm">{event.actorName ?? t(event.actorKind)}</Text> },
     { id: 'when', header: t('when'), cell: (event) => <Time at={event.at} exact /> },

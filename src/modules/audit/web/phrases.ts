@@ -21,7 +21,7 @@ export const auditPhrases = definePhrases({
   what: { de: 'Was', en: 'What' },
   subject: { de: 'Gegenstand', en: 'Subject' },
   details: { de: 'Einzelheiten', en: 'Details' },
-  onlyThis: { de: 'Nur diesen Gegenstand zeigen', en: 'Show only this subject' },
+  onlyThis: { de: 'Nur Einträge zu diesem Gegenstand zeigen: {subject}', en: 'Show only entries about this subject: {subject}' },
   nothing: { de: 'leer', en: 'empty' },
   yes: { de: 'ja', en: 'yes' },
   no: { de: 'nein', en: 'no' },

@@ -50,7 +50,6 @@ export function ContactPage() {
 }
 
 function LoadedContact({ contact, form }: { contact: ContactView; form: AccessFormView }) {
-  const t = usePhrases(contactPhrases);
   const navigate = useNavigate();
   const actions = useContactActions({ onRemoved: () => navigate({ to: '/customers', ignoreBlocker: true }) });
 
@@ -107,7 +106,7 @@ function goToAccess(): void {
 function ContactForm({ contact, form }: { contact: ContactView; form: AccessFormView }) {
   const words = useFieldWords();
   const draft = useDraft(fieldsOf(contact, form), contact.version);
-  const { contactId } = { contactId: contact.id };
+  const contactId = contact.id;
   const stored = (fresh: ContactView) => ({ fields: fieldsOf(fresh, form), version: fresh.version });
 
   const saving = useSaving({

@@ -13,7 +13,14 @@ export function NextStep({ contact, onSendLink }: { contact: ContactView; onSend
   const label = `${t(next.step)}: ${nameOf(contact)}`;
   if (next.step === 'giveAccess') {
     return (
-      <LinkButton to="/contacts/$contactId" params={{ contactId: contact.id }} hash="access" size="compact-xs" variant="subtle" aria-label={label}>
+      <LinkButton
+        to="/contacts/$contactId"
+        params={{ contactId: contact.id }}
+        hash="access"
+        size="compact-xs"
+        variant="subtle"
+        aria-label={label}
+      >
         {t('giveAccess')}
       </LinkButton>
     );

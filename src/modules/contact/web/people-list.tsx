@@ -82,7 +82,13 @@ export function PeopleList({ search, onSearch, ofCompany }: PeopleListProps) {
   );
 }
 
-function useColumns({ isOfCompany, onSendLink }: { isOfCompany: boolean; onSendLink: (contact: ContactView) => void }): Column<ContactView>[] {
+function useColumns({
+  isOfCompany,
+  onSendLink,
+}: {
+  isOfCompany: boolean;
+  onSendLink: (contact: ContactView) => void;
+}): Column<ContactView>[] {
   const t = usePhrases(contactPhrases);
   const company: Column<ContactView> = {
     id: 'company',

@@ -23,7 +23,13 @@ export function PhoneFields({ id, value, error, onChange }: PhoneFieldsProps) {
             flex={1}
           />
           {value.length > 1 && (
-            <ActionIcon variant="subtle" size="lg" c="inherit" aria-label={t('removePhone', { number: index + 1 })} onClick={() => onChange(value.toSpliced(index, 1))}>
+            <ActionIcon
+              variant="subtle"
+              size="lg"
+              c="inherit"
+              aria-label={t('removePhone', { number: index + 1 })}
+              onClick={() => onChange(value.toSpliced(index, 1))}
+            >
               <IconTrash size={17} aria-hidden />
             </ActionIcon>
           )}
@@ -31,7 +37,13 @@ export function PhoneFields({ id, value, error, onChange }: PhoneFieldsProps) {
       ))}
       {error && <Input.Error>{error}</Input.Error>}
       {value.length < 10 && (
-        <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => onChange([...value, ''])} style={{ alignSelf: 'flex-start' }}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={15} aria-hidden />}
+          onClick={() => onChange([...value, ''])}
+          style={{ alignSelf: 'flex-start' }}
+        >
           {t('addPhone')}
         </Button>
       )}

@@ -1,5 +1,5 @@
 import type { ServerAnswer } from '../mail.ts';
-import { oneLine } from '../template/wording.ts';
+import { oneLine, shortened } from '../template/wording.ts';
 
 const longestAnswer = 500;
 
@@ -28,7 +28,7 @@ export function readAnswer(response: string | undefined, secrets: readonly strin
   return {
     code: code ? Number(code) : null,
     enhancedCode: enhancedCode ?? null,
-    answer: oneLine(withoutSecrets(words, secrets)).slice(0, longestAnswer) || null,
+    answer: shortened(oneLine(withoutSecrets(words, secrets)), longestAnswer) || null,
   };
 }
 

@@ -77,7 +77,7 @@ export function createMailWorker({ smtp, ...options }: MailWorkerOptions): MailW
     const rounds: Promise<number>[] = [];
     for (const setting of await listDueSettings(db, now)) {
       if (setting.pausedSince && !(await takeProbe(db, setting.workspaceId, now, later(now, transportPause)))) continue;
-      rounds.push(roundAt(setting));
+      if (!stopped) rounds.push(roundAt(setting));
     }
     if (!rounds.length) return false;
     const moved = await Promise.race([Promise.all(rounds), patience(settings.patience)]);

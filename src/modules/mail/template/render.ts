@@ -3,7 +3,7 @@ import { completeBlocks, fillPlain } from './fill.ts';
 import { renderHtml } from './render-html.ts';
 import { renderText } from './render-text.ts';
 import type { Block, Content, Fields } from './template.ts';
-import { oneLine } from './wording.ts';
+import { oneLine, shortened } from './wording.ts';
 
 /** What stands around the blocks: whose mail it is and how it looks. */
 export type Letterhead = { brandColor: string; imprintUrl: string | null; privacyUrl: string | null };
@@ -20,7 +20,7 @@ export function render(
   { fields, letterhead, variant }: { fields: Fields; letterhead: Letterhead; variant: Variant },
 ): Rendered {
   const letter: Letter = {
-    subject: oneLine(fillPlain(content.subject, fields)).slice(0, 200),
+    subject: shortened(oneLine(fillPlain(content.subject, fields)), 200),
     preheader: oneLine(fillPlain(content.preheader, fields)),
     blocks: completeBlocks(content.blocks, fields),
     fields,

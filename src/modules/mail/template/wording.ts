@@ -7,19 +7,23 @@ import type { MailPerson } from '../mail.ts';
  */
 export const oneLine = (text: string): string =>
   text
-    .normalize('NFC')
     .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    // Last, because signs that were kept apart until here may now belong together.
+    .normalize('NFC')
     .replace(/ {2,}/g, ' ')
     .trim();
+
+/** At most so many characters; a sign of two code units is never cut in half. */
+export const shortened = (text: string, most: number): string => (text.length > most ? [...text].slice(0, most).join('') : text);
 
 /** „Dr. Anna Müller“. */
 export const fullName = ({ title, firstName, lastName }: MailPerson): string =>
   oneLine([title, firstName, lastName].filter(Boolean).join(' '));
 
 /** „Anna Müller“, as it stands in the To header. */
-export const recipientName = ({ firstName, lastName }: MailPerson): string => oneLine(`${firstName} ${lastName}`).slice(0, 200);
+export const recipientName = ({ firstName, lastName }: MailPerson): string => shortened(oneLine(`${firstName} ${lastName}`), 200);
 
 /** The line that works for every person: „Guten Tag Frau Dr. Müller“, „Hallo Anna“, without salutation „Guten Tag Anna Müller“. No comma. */
 export function salutationLine(person: MailPerson, variant: Variant): string {

@@ -135,6 +135,7 @@ export const mailPhrases = definePhrases({
   lastSentNow: { de: 'Zuletzt versendet {relative}', en: 'Last sent {relative}' },
   neverSent: { de: 'Noch nie versendet', en: 'Never sent' },
   whileOff: { de: 'Solange es ausgeschaltet ist: {consequence}', en: 'While it is switched off: {consequence}' },
+  sending: { de: 'Versand', en: 'Sending' },
   ifOff: { de: 'Was das Ausschalten bewirkt', en: 'What switching it off does' },
   switchLabel: { de: '„{template}“ ist aktiv', en: '“{template}” is active' },
   switchedOn: { de: '„{template}“ ist eingeschaltet.', en: '“{template}” is switched on.' },

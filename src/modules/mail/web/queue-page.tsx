@@ -81,9 +81,11 @@ function useColumns(): Column<MessageView>[] {
           <LinkText to="/settings/mail/messages/$messageId" params={{ messageId: message.id }} fw={600} data-row-link>
             {message.templateLabel}
           </LinkText>
-          <Text size="sm" c="dimmed">
-            {message.subject}
-          </Text>
+          {message.subject !== message.templateLabel && (
+            <Text size="sm" c="dimmed">
+              {message.subject}
+            </Text>
+          )}
         </>
       ),
     },

@@ -43,7 +43,7 @@ function Activity({ template }: { template: TemplateView }) {
   const toggle = useTemplateSwitch();
   return (
     <Section
-      title={template.active ? t('active') : t('inactive')}
+      title={t('sending')}
       id="activity"
       aside={<StateBadge tone={template.active ? 'good' : 'warn'}>{template.active ? t('active') : t('inactive')}</StateBadge>}
     >
@@ -63,7 +63,7 @@ function Activity({ template }: { template: TemplateView }) {
           {t('ifOff')}: {template.consequence}
         </Text>
       )}
-      <Facts rows={[[t('lastSent'), template.lastSentAt ? <Time at={template.lastSentAt} /> : t('neverSent')]]} />
+      <Facts rows={[[t('lastSent'), template.lastSentAt ? <Time key="last-sent" at={template.lastSentAt} /> : t('neverSent')]]} />
     </Section>
   );
 }

@@ -67,7 +67,7 @@ function Links({ mail }: { mail: TestMailDetail }) {
               href={url}
               target="_blank"
               rel="noopener noreferrer"
-              size="compact-md"
+              size="compact-sm"
               variant={index === 0 ? 'filled' : 'default'}
               leftSection={<IconExternalLink size={16} aria-hidden />}
               aria-label={`${t('openTab')}: ${text}`}

@@ -35,6 +35,7 @@ export function SetupPage() {
           ) : (
             <Empty
               icon={IconCircleCheck}
+              order={1}
               title={t('doneTitle')}
               body={t('doneBody')}
               action={<LinkButton to="/sign-in">{t('signIn')}</LinkButton>}
