@@ -8,10 +8,11 @@ const root = join(import.meta.dirname, '..');
 /** A store, its path from the top of the checkout, the functions that it exports, and what each of them asks the database. */
 export type Store = { path: string; functions: string[]; statements: Statement[] };
 
-/** Every store of the server. One whose samples are missing has no statements. */
+/** Every store of the server; those of the console hold no SQL. One whose samples are missing has no statements. */
 export async function readStores(): Promise<Store[]> {
-  const paths = globSync('src/modules/*/*store.ts', { cwd: root }).map((path) => path.replaceAll('\\', '/'));
-  return Promise.all(paths.sort().map(readStore));
+  const paths = globSync('src/modules/**/{store,*-store}.ts', { cwd: root }).map((path) => path.replaceAll('\\', '/'));
+  const ofServer = paths.filter((path) => !path.includes('/web/'));
+  return Promise.all(ofServer.sort().map(readStore));
 }
 
 async function readStore(path: string): Promise<Store> {

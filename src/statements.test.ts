@@ -57,7 +57,11 @@ const madeUp = (statement: string, functions = ['listThings']): Store => ({
 
 test('the SQL beside each store is what the store asks (run npm run sql)', () => {
   expect(outdated(stores, committedSqlOf), 'run npm run sql').toEqual([]);
-  expect(globSync('src/modules/**/*.sql', { cwd: join(import.meta.dirname, '..') }).sort()).toEqual(stores.map(sqlPathOf).sort());
+  expect(
+    globSync('src/modules/**/*.sql', { cwd: join(import.meta.dirname, '..') })
+      .map((path) => path.replaceAll('\\', '/'))
+      .sort(),
+  ).toEqual(stores.map(sqlPathOf).sort());
 });
 
 test('a statement that has changed since, and a file that is missing, are found', () => {

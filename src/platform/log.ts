@@ -11,6 +11,3 @@ export const createLog = (level: string): Log =>
     { level, base: undefined, redact: { paths: redacted.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '…' } },
     destination(2),
   );
-
-/** The address of a request as it may be logged: the secret part of a link page is cut out. */
-export const loggedUrl = (url: string): string => url.replace(/\/(link|setup)\/[^/?#]+/g, '/$1/…').replace(/\?.*$/, '?…');

@@ -50,7 +50,9 @@ export const theme = createTheme({
   components: {
     // The dialog's head is no banner of the page.
     Modal: { defaultProps: { transitionProps: { duration: 120 }, attributes: { header: { role: 'presentation' } } } },
-    Menu: { defaultProps: { position: 'bottom-end', shadow: 'md', transitionProps: { duration: 100 }, withInitialFocusPlaceholder: false } },
+    Menu: {
+      defaultProps: { position: 'bottom-end', shadow: 'md', transitionProps: { duration: 100 }, withInitialFocusPlaceholder: false },
+    },
     Tooltip: { defaultProps: { openDelay: 300 } },
     Paper: { defaultProps: { withBorder: true, radius: 'md' } },
     PasswordInput: { defaultProps: { autoComplete: 'off' } },
@@ -73,5 +75,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#ff9c93',
     '--mantine-color-anchor': '#7cc3d4',
     '--mantine-color-default-border': '#66717b',
+    '--mantine-color-pforte-light-color': '#8fd0e0',
+    '--mantine-primary-color-light-color': '#8fd0e0',
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, listOf, listQuery, route, Uuid } from '../../platform/http/contract.ts';
+import { Instant, line, listOf, listQuery, route, Uuid } from '../../platform/http/contract.ts';
 
 export const EventView = z.object({
   id: Uuid,
@@ -24,9 +24,9 @@ export const auditContract = {
     tag: 'events',
     summary: 'The log of events, newest first',
     query: listQuery(['-at']).extend({
-      subjectType: z.string().max(50).optional(),
+      subjectType: line(50).optional(),
       subjectId: Uuid.optional(),
-      name: z.string().max(100).optional(),
+      name: line(100).optional(),
     }),
     response: listOf(EventView),
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listQuery, route, Uuid } from '../../platform/http/contract.ts';
+import { line, listQuery, optionalLine, route, Uuid } from '../../platform/http/contract.ts';
 
 const tag = 'portals';
 
@@ -28,7 +28,7 @@ export type PortalView = z.infer<typeof PortalView>;
 export const PortalAddresses = z.object({ signIn: z.string(), forgotPassword: z.string(), forgotPasswordShort: z.string().nullable() });
 
 const one = z.object({ portalId: Uuid });
-const httpUrl = z.url({ protocol: /^https?$/ }).max(500);
+const httpUrl = line(500).pipe(z.url({ protocol: /^https?$/ }));
 
 export const portalContract = {
   listPortals: route({
@@ -58,12 +58,12 @@ export const portalContract = {
     summary: 'Change name, colour, whom to ask, legal links',
     params: one,
     body: z.strictObject({
-      name: z.string().trim().min(1).max(100).optional(),
+      name: line(100, 1).optional(),
       brandColor: z
         .string()
         .regex(/^#[0-9a-f]{6}$/)
         .optional(),
-      supportContact: z.string().trim().max(300).nullable().optional(),
+      supportContact: optionalLine(300).optional(),
       imprintUrl: httpUrl.nullable().optional(),
       privacyUrl: httpUrl.nullable().optional(),
       openToContacts: z.boolean().optional(),

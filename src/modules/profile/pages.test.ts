@@ -20,7 +20,7 @@ test('the profile says who one is; it is nobody else’s', async () => {
   const { status, text } = await page('GET', '/kunden/profile', { cookie });
   expect(status).toBe(200);
   expect(readable(text)).toContain(
-    'Name Änne Amsel Firma Bäckerei Amsel & Söhne Kontoname anna@amsel.example E-Mail-Adresse anna@amsel.example',
+    'Name Änne Amsel Unternehmen Bäckerei Amsel & Söhne Kontoname anna@amsel.example E-Mail-Adresse anna@amsel.example',
   );
   expect(await page('GET', '/kunden/profile')).toMatchObject({ status: 303, location: '/kunden/sign-in?next=%2Fkunden%2Fprofile' });
 });

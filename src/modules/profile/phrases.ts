@@ -4,7 +4,7 @@ export const words = definePhrases({
   profile: { de: 'Profil', en: 'Profile' },
   person: { de: 'Angaben zur Person', en: 'About you' },
   name: { de: 'Name', en: 'Name' },
-  company: { de: 'Firma', en: 'Company' },
+  company: { de: 'Unternehmen', en: 'Company' },
   accountName: { de: 'Kontoname', en: 'Account name' },
   address: { de: 'E-Mail-Adresse', en: 'E-mail address' },
   changeAsk: {

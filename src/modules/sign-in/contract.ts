@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, route, Uuid } from '../../platform/http/contract.ts';
+import { Instant, line, route, Uuid } from '../../platform/http/contract.ts';
 
 const tag = 'session';
 
@@ -34,7 +34,7 @@ export const signInContract = {
     right: 'public',
     tag,
     summary: 'Sign in to the console',
-    body: z.strictObject({ accountName: z.string().max(320), password: z.string().max(1024), remember: z.boolean().default(false) }),
+    body: z.strictObject({ accountName: line(320), password: z.string().max(1024), remember: z.boolean().default(false) }),
     response: MeView,
     status: 201,
   }),
@@ -63,7 +63,7 @@ export const signInContract = {
     right: 'user',
     tag,
     summary: 'Change my own profile',
-    body: z.strictObject({ language: z.enum(['de', 'en']).optional(), name: z.string().trim().min(1).max(200).optional() }),
+    body: z.strictObject({ language: z.enum(['de', 'en']).optional(), name: line(200, 1).optional() }),
     response: MeView,
   }),
   changeMyPassword: route({

@@ -80,6 +80,16 @@ test('a person signs in, sees their areas and nobody else’s, and signs out', a
   expect(readable((await page('GET', '/kunden/sign-in', { cookie: out.cookie })).text)).toContain('Sie sind abgemeldet.');
 });
 
+test('rule 6 an address that is only looked at signs nobody out', async () => {
+  await people.add('rosa@amsel.example');
+  const cookie = await people.cookieOf('rosa@amsel.example');
+  for (const path of ['/kunden/sign-out', '/kunden/profile/other-devices', '/kunden/profile/device']) {
+    expect((await page('GET', path, { cookie })).status).toBe(404);
+    expect((await page('HEAD', path, { cookie })).status).toBe(404);
+  }
+  expect((await page('HEAD', '/kunden/', { cookie })).status).toBe(200);
+});
+
 test('whoever is sent away to sign in comes back to where they wanted to go', async () => {
   await people.add('wanda@amsel.example');
   const away = await page('GET', '/kunden/rechnungen?x=1');
@@ -92,21 +102,6 @@ test('whoever is sent away to sign in comes back to where they wanted to go', as
   });
 });
 
-test('rule 19 a hostile wish leads to the portal’s home', async () => {
-  await people.add('hanna@amsel.example');
-  for (const next of [
-    '//evil.example',
-    '/\\evil.example',
-    'https://evil.example',
-    'javascript:alert(1)',
-    '/kunden/%2e%2e/console/',
-    '/kunden/link/abc',
-  ]) {
-    expect((await page('GET', `/kunden/sign-in?next=${encodeURIComponent(next)}`)).text).not.toContain('name="next"');
-    expect(await people.enter('hanna@amsel.example', goodPassword, { next })).toMatchObject({ status: 303, location: '/kunden/' });
-  }
-});
-
 test('wrong credentials keep the account name, not the password', async () => {
   await people.add('karla@amsel.example');
   const { status, text } = await people.enter('karla@amsel.example', 'ganz falsch und geheim', { remember: 'yes' });
@@ -116,19 +111,6 @@ test('wrong credentials keep the account name, not the password', async () => {
   expect(text).not.toContain('ganz falsch');
   expect(text).toContain('<title>Fehler: Anmelden');
   expect(readable(text)).toContain('Kontoname oder Passwort stimmt nicht.');
-});
-
-test('rule 9 known, unknown and blocked names get the same page for a wrong password', async () => {
-  await people.add('bernd@amsel.example');
-  await people.add('ewald@amsel.example');
-  await people.expire('ewald@amsel.example');
-  const answers = [];
-  for (const name of ['bernd@amsel.example', 'niemand@amsel.example', 'ewald@amsel.example']) {
-    const { status, text, headers } = await people.enter(name, 'ganz falsch und geheim');
-    answers.push({ status, text: text.replaceAll(name, 'NAME'), cookies: headers['set-cookie'] });
-  }
-  expect(answers[1]).toEqual(answers[0]);
-  expect(answers[2]).toEqual(answers[0]);
 });
 
 test('B118 „Benutzer deaktiviert“ is said after correct credentials only, with whom to ask', async () => {
@@ -189,80 +171,6 @@ test('signing in again ends the session before', async () => {
   expect(sessions.map(({ endedAt }) => endedAt === null).sort()).toEqual([false, true]);
 });
 
-test('rule 20 too many tries are slowed down with the time to wait', async () => {
-  await people.add('ludwig@amsel.example');
-  const answers = [];
-  for (let count = 0; count < 7; count++) answers.push(await people.enter('ludwig@amsel.example', 'ganz falsch und geheim'));
-  const last = answers.at(-1);
-  expect(last?.status).toBe(429);
-  expect(Number(last?.headers['retry-after'])).toBeGreaterThan(0);
-  expect(readable(last?.text ?? '')).toMatch(/Zu viele Versuche\. Bitte in (einer|\d+) Sekunden? noch einmal versuchen\./);
-  expect(last?.text).toContain('value="ludwig@amsel.example"');
-  app.clock.turn(3_600_000);
-  expect((await people.enter('ludwig@amsel.example')).status).toBe(303);
-});
-
-test('rule 15 forms take their own fields only, each once', async () => {
-  const form = { accountName: 'anna@amsel.example', password: goodPassword };
-  const sent = (payload: string, type = 'application/x-www-form-urlencoded') =>
-    app.server.inject({
-      method: 'POST',
-      url: '/kunden/sign-in',
-      headers: { host: new URL(app.urls.baseUrl).host, 'accept-language': 'de', 'content-type': type },
-      payload,
-    });
-  const urlencoded = new URLSearchParams(form).toString();
-  for (const more of [
-    'administrator=yes',
-    'password=zweites',
-    'remember=on',
-    'next=/kunden/&next=//evil.example',
-    '__proto__=x',
-    'constructor=x',
-  ]) {
-    const response = await sent(`${urlencoded}&${more}`);
-    expect(response.statusCode, more).toBe(422);
-    expect(response.headers['set-cookie']).toBeUndefined();
-  }
-  expect((await sent(JSON.stringify(form), 'application/json')).statusCode).toBe(422);
-  expect((await sent(urlencoded, 'text/plain')).statusCode).toBe(422);
-});
-
-test('names and values that no database takes are refused without an error of ours', async () => {
-  for (const accountName of ['a\u0000b', 'a\r\nb', 'x'.repeat(321), '']) expect((await people.enter(accountName)).status).toBe(422);
-  for (const path of ['/kun%00den/', '/%5c/', '/kunden/%00', '/kunden/sign-in?next=%00', `/${'k'.repeat(150)}/`, '/KUNDEN/sign-in']) {
-    expect((await page('GET', path)).status, path).toBeLessThan(500);
-  }
-});
-
-test('rule 19 a form that another site sends changes nothing', async () => {
-  await people.add('helga@amsel.example');
-  const cookie = await people.cookieOf('helga@amsel.example');
-  const origins: Record<string, string>[] = [
-    { 'sec-fetch-site': 'cross-site' },
-    { 'sec-fetch-site': 'same-site' },
-    { origin: 'https://evil.example' },
-  ];
-  for (const headers of origins) {
-    const { status, text } = await page('POST', '/kunden/sign-out', { form: {}, cookie, headers });
-    expect(status).toBe(403);
-    expect(readable(text)).toContain('Diese Anfrage kam von einer fremden Seite');
-  }
-  expect((await page('GET', '/kunden/', { cookie })).status).toBe(200);
-});
-
-test('rule 27 names with markup stay text on every page', async () => {
-  const markup = '<script>alert(1)</script>';
-  await people.add('mia@amsel.example', { password: goodPassword }, { firstName: markup, lastName: `"><img src=x onerror=alert(1)>` });
-  const cookie = await people.cookieOf('mia@amsel.example');
-  for (const path of ['/kunden/', '/kunden/profile', '/kunden/rechnungen']) {
-    const { text } = await page('GET', path, { cookie });
-    expect(text, path).not.toMatch(/<script>|<img/);
-  }
-  expect((await page('GET', '/kunden/profile', { cookie })).text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
-  expect((await people.enter(markup, 'x')).text).toContain('value="&lt;script&gt;alert(1)&lt;/script&gt;"');
-});
-
 test('the language follows the browser, then the choice; the choice does not stay in the address', async () => {
   expect((await page('GET', '/kunden/sign-in', { headers: { 'accept-language': 'en-GB,en;q=0.9' } })).text).toContain('<html lang="en">');
   const chosen = await page('GET', '/kunden/sign-in?next=%2Fkunden%2Frechnungen&lang=en');
@@ -278,43 +186,4 @@ test('German pages say Sie or Du as the workspace wishes', async () => {
   expect(readable((await page('GET', '/kunden/forgot-password')).text)).toContain('Du bekommst eine E-Mail');
   await app.database.db.updateTable('workspace').set({ addressForm: 'sie' }).execute();
   app.workspaces.forget();
-});
-
-test('rule 27 pages are private, framed by nobody and load nothing from elsewhere', async () => {
-  const { headers, text } = await page('GET', '/kunden/sign-in');
-  expect(headers).toMatchObject({
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'cross-origin-opener-policy': 'same-origin',
-    'content-type': 'text/html; charset=utf-8',
-  });
-  const policy = String(headers['content-security-policy']);
-  expect(policy).toContain("default-src 'self'");
-  expect(policy).toContain("frame-ancestors 'none'");
-  expect(policy).toContain("form-action 'self'");
-  expect(policy).not.toContain('unsafe-inline');
-  expect(text).not.toMatch(/<style|style="|<script(?![^>]*src=)/);
-});
-
-test('a page with its styles and script weighs less than 50 kB, and those are kept for a year', async () => {
-  const { text } = await page('GET', '/kunden/sign-in');
-  const files = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '');
-  expect(files).toHaveLength(3);
-  const answers = await Promise.all(files.map((path) => page('GET', path)));
-  for (const { status, headers } of answers) {
-    expect(status).toBe(200);
-    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
-  }
-  const bytes = [text, ...answers.map((answer) => answer.text)].reduce((sum, part) => sum + Buffer.byteLength(part), 0);
-  expect(bytes).toBeLessThan(50_000);
-  expect((await page('GET', '/assets/portal-0000000000.css')).status).toBe(404);
-  expect((await page('GET', '/assets/brand-<b>.css')).status).toBe(404);
-});
-
-test('rule 19 the session’s cookie is for this server only, and lasts as long as was wished', async () => {
-  await people.add('paula@amsel.example');
-  const cookieFor = async (more: Record<string, string>) =>
-    cookieHeaders((await people.enter('paula@amsel.example', goodPassword, more)).headers).find((header) => header.includes('portal='));
-  expect(await cookieFor({})).toMatch(/^pforte-portal=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
-  expect(await cookieFor({ remember: 'yes' })).toMatch(/^pforte-portal=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
 });

@@ -138,7 +138,7 @@ function mustFit(cluster: string, { major }: Binaries): void {
   const found = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
   if (found === String(major)) return;
   throw complain('other-major-version', {
-    de: `Das Datenverzeichnis ${cluster} stammt von PostgreSQL ${found}, diese Pforte-Version bringt PostgreSQL ${major} mit. Bitte mit der bisherigen Version „pforte backup“ ausführen und die Sicherung mit „pforte restore“ in ein leeres Datenverzeichnis einspielen.`,
-    en: `The data directory ${cluster} was made by PostgreSQL ${found}, this version of Pforte comes with PostgreSQL ${major}. Please run “pforte backup” with the former version and “pforte restore” into an empty data directory.`,
+    de: `Das Datenverzeichnis ${cluster} stammt von PostgreSQL ${found}, diese Pforte-Version bringt PostgreSQL ${major} mit. Bitte die bisherige Pforte-Version starten, die Datenbank daraus mit pg_dump sichern und in ein leeres Datenverzeichnis dieser Version einspielen.`,
+    en: `The data directory ${cluster} was made by PostgreSQL ${found}, this version of Pforte comes with PostgreSQL ${major}. Please start the former version of Pforte, save the database from it with pg_dump, and restore it into an empty data directory of this version.`,
   });
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -63,7 +63,7 @@ test(`rule 22 ${rounds} times kill -9 under writes: not one acknowledged row is 
 
 /** Kills a first start this long after it began, and shows that the next one completes it. */
 async function killFirstStart(afterMillis: number): Promise<void> {
-  const directory = makeDirectory('disk');
+  const directory = makeDirectory('memory');
   try {
     const first = openInProcess(directory);
     await first.line('opening');
@@ -78,11 +78,12 @@ async function killFirstStart(afterMillis: number): Promise<void> {
     expect(await until(() => processesIn(directory).length === 0 || undefined, { withinMillis: 5_000 })).toBe(true);
   } finally {
     endProcessesIn(directory);
+    rmSync(directory, { recursive: true, force: true });
   }
 }
 
 async function millisOfFirstStart(): Promise<number> {
-  const directory = makeDirectory('disk');
+  const directory = makeDirectory('memory');
   const opener = openInProcess(directory);
   const { millis } = await opener.line('ready');
   await opener.kill('SIGTERM');

@@ -77,7 +77,10 @@ function makePool(
     types: parsers(),
   });
   // Without these listeners the end of one connection would end the process. The query that was under way gets its error by itself.
-  const heard = (error: Error) => log?.warn({ err: error }, 'A connection to the database broke and is replaced.');
+  const heard = (error: Error) => {
+    // Whoever closes the pool may stop PostgreSQL next, before the last connection has said goodbye.
+    if (!pool.ending) log?.warn({ err: error }, 'A connection to the database broke and is replaced.');
+  };
   pool.on('error', heard);
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;

@@ -83,7 +83,13 @@ export function makeDirectory(place: keyof TestPlaces, identity?: Identity): str
 
 /** Ends what a failed test has left working in its directory. */
 export function endProcessesIn(directory: string): void {
-  for (const left of processesIn(directory)) process.kill(left, 'SIGKILL');
+  for (const left of processesIn(directory)) {
+    try {
+      process.kill(left, 'SIGKILL');
+    } catch {
+      // It has ended meanwhile, as PostgreSQL's helpers do by themselves once their parent is dead.
+    }
+  }
 }
 
 /** Processes that were started for a directory or work in it or below it: what must not be left over. Linux only. */

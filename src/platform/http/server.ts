@@ -4,7 +4,7 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { newId } from '../id.ts';
-import { type Log, loggedUrl } from '../log.ts';
+import type { Log } from '../log.ts';
 import { say, type Variant } from '../phrases.ts';
 import { Refusal, type RefusalKind } from '../refusal.ts';
 import type { Right } from './contract.ts';
@@ -85,7 +85,7 @@ export async function createServer({ log, trustedProxies, secure, refusalPage }:
   app.addHook('onResponse', async (request, reply) => {
     const seen = {
       method: request.method,
-      url: loggedUrl(request.url),
+      route: request.routeOptions.url ?? '(none)',
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime),
       requestId: request.id,
@@ -151,6 +151,8 @@ function asRefusal(error: unknown, request: FastifyRequest): Refusal {
   const { code = '', statusCode } = error as Partial<FastifyError>;
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuseRequest('too-large');
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return refuseRequest('wrong-content-type');
+  // Text that PostgreSQL cannot store, such as a NUL: the schemas refuse it, this is the second net.
+  if (code === '22021' || code === '22P05') return refuseRequest('invalid');
   if (isAway(code)) return refuseRequest('unavailable', { retryAfterSeconds: 5 });
   if (statusCode && statusCode < 500) return refuseRequest(code.startsWith('FST_ERR_CTP') || statusCode === 400 ? 'not-json' : 'invalid');
   return refuseRequest('internal-error', { values: { requestId: request.id } });

@@ -3,7 +3,7 @@ import { Spotlight } from '@mantine/spotlight';
 import { IconBuilding, IconLogout, IconSearch, IconUser, IconUserCircle, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { contactContract } from '../../modules/contact/contract.ts';
 import { customerContract } from '../../modules/customer/contract.ts';
 import { usePhrases } from '../language.ts';
@@ -11,6 +11,7 @@ import { useMe } from '../me.ts';
 import { shellPhrases } from '../phrases.ts';
 import { reading } from '../query.ts';
 import { signOut } from './account-actions.ts';
+import { paletteStore, selectFirst } from './palette-store.ts';
 import { isOpenTo, places } from './places.ts';
 
 const fold = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
@@ -40,11 +41,17 @@ export function CommandPalette() {
   ].filter(({ label }) => matches(label));
   const persons = asked.length > 1 ? (people.data?.items ?? []) : [];
   const firms = asked.length > 1 ? (companies.data?.items ?? []) : [];
+  const hits = [...persons, ...firms].map(({ id }) => id).join();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new set of hits is a reason to look at the first again
+  useEffect(selectFirst, [hits]);
+
   const isSearching = asked.length > 1 && (people.isFetching || companies.isFetching);
   const isEmpty = pages.length + actions.length + persons.length + firms.length === 0;
 
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={query}
       onQueryChange={setQuery}
       shortcut={['mod + K']}

@@ -31,7 +31,7 @@ export function BrokenPage({ error, reset }: ErrorComponentProps) {
   usePageTitle(t('brokenTitle'));
 
   useEffect(() => {
-    console.error(error);
+    if (!isProblemError(error)) console.error(error);
   }, [error]);
 
   return (
@@ -39,6 +39,7 @@ export function BrokenPage({ error, reset }: ErrorComponentProps) {
       <Empty
         icon={IconPlugConnectedX}
         title={t('brokenTitle')}
+        order={1}
         body={isProblemError(error) ? error.problem.detail : t('reload')}
         action={
           <Group justify="center">

@@ -34,7 +34,7 @@ function Entry({ place, onNavigate }: { place: Place; onNavigate: () => void }) 
     <>
       <LinkNav
         to={place.to}
-        activeOptions={{ exact: place.to === '/', includeSearch: false }}
+        activeOptions={{ exact: place.to === '/' || place.to === '/portals', includeSearch: false }}
         className={styles.entry ?? ''}
         label={t(place.key)}
         leftSection={<Icon size={19} stroke={1.7} aria-hidden />}

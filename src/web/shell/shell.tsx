@@ -1,14 +1,15 @@
 import { AppShell, Burger, Kbd } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { usePhrases } from '../language.ts';
 import { useMe } from '../me.ts';
 import { shellPhrases } from '../phrases.ts';
+import { layerId } from '../ui/layer.ts';
 import { ConnectionStrip } from './connection-strip.tsx';
 import { Navigation } from './navigation.tsx';
+import { palette } from './palette-store.ts';
 import { SessionEnded } from './session-ended.tsx';
 import styles from './shell.module.css';
 import { Shortcuts } from './shortcuts.tsx';
@@ -43,7 +44,7 @@ export function Shell() {
             <img src="/console/icon.svg" alt="Pforte" width={28} height={28} />
             <span>{me.workspace.name}</span>
           </Link>
-          <button type="button" className={styles.find} onClick={spotlight.open}>
+          <button type="button" className={styles.find} onClick={palette.open}>
             <IconSearch size={18} aria-hidden />
             <span>{t('find')}</span>
             <Kbd size="xs">{isApple ? '⌘ K' : `${t('shortcutCtrl')} K`}</Kbd>
@@ -57,6 +58,7 @@ export function Shell() {
       <AppShell.Main id="content" tabIndex={-1}>
         <ConnectionStrip />
         <Outlet />
+        <div id={layerId} />
       </AppShell.Main>
       <Suspense>
         <CommandPalette />

@@ -5,26 +5,29 @@ import { usePhrases } from '../language.ts';
 import { shellPhrases } from '../phrases.ts';
 
 type Icon = ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>;
-type EmptyProps = { icon: Icon; title: string; body: ReactNode; action?: ReactNode; plain?: boolean };
+type EmptyProps = {
+  icon: Icon;
+  title: string;
+  body: ReactNode;
+  action?: ReactNode;
+  /** The heading's rank; 1 where this is all there is on the page. */
+  order?: 1 | 2;
+};
 
 /** Says what appears here, why it is empty, and gives one action. */
-export function Empty({ icon: Icon, title, body, action, plain = false }: EmptyProps) {
-  const content = (
-    <Center>
-      <Stack align="center" gap="xs" maw={460} ta="center">
-        <Icon size={36} stroke={1.4} aria-hidden />
-        <Title order={2}>{title}</Title>
-        <Text c="dimmed" component="div">
-          {body}
-        </Text>
-        {action && <div style={{ marginTop: '0.5rem' }}>{action}</div>}
-      </Stack>
-    </Center>
-  );
-  if (plain) return content;
+export function Empty({ icon: Icon, title, body, action, order = 2 }: EmptyProps) {
   return (
     <Paper px="md" py={48}>
-      {content}
+      <Center>
+        <Stack align="center" gap="xs" maw={460} ta="center">
+          <Icon size={36} stroke={1.4} aria-hidden />
+          <Title order={order}>{title}</Title>
+          <Text c="dimmed" component="div">
+            {body}
+          </Text>
+          {action && <div style={{ marginTop: '0.5rem' }}>{action}</div>}
+        </Stack>
+      </Center>
     </Paper>
   );
 }

@@ -16,6 +16,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   /** The word of the API's `sort` for this column, ascending. */
   sort?: string;
+  /** Keeps names from being squeezed by their neighbours. */
+  minWidth?: string;
   /** Left out on narrow screens. */
   isSecondary?: boolean;
 };

@@ -45,4 +45,7 @@ export function linksOf(html: string, nonce: string): MailLink[] {
 
 /** Parsed documents stand under the page's policy too: style attributes are renamed and style elements marked before the parser sees them. */
 const parse = (html: string, nonce: string): Document =>
-  new DOMParser().parseFromString(html.replace(/(\s)style=(?=["'])/gi, '$1data-pf-style=').replace(/<style(?=[\s>])/gi, `<style nonce="${nonce}"`), 'text/html');
+  new DOMParser().parseFromString(
+    html.replace(/(\s)style=(?=["'])/gi, '$1data-pf-style=').replace(/<style(?=[\s>])/gi, `<style nonce="${nonce}"`),
+    'text/html',
+  );

@@ -9,11 +9,13 @@ type MailFrameProps = { html: string; title: string; width?: 'desktop' | 'phone'
 export function MailFrame({ html, title, width = 'desktop', links = 'dead' }: MailFrameProps) {
   const source = useMemo(() => mailDocument(html, { nonce: styleNonce(), links }), [html, links]);
   const frame = useRef<HTMLIFrameElement>(null);
-  const [height, setHeight] = useState(480);
+  const [height, setHeight] = useState(0);
 
   const measure = () => {
-    const page = frame.current?.contentDocument?.documentElement;
-    if (page) setHeight(Math.min(Math.max(page.scrollHeight, 200), 2_000));
+    const body = frame.current?.contentDocument?.body;
+    if (!body) return;
+    const { marginTop, marginBottom } = getComputedStyle(body);
+    setHeight(Math.min(Math.ceil(body.scrollHeight + Number.parseFloat(marginTop) + Number.parseFloat(marginBottom)), 3_000));
   };
 
   return (

@@ -33,6 +33,7 @@ export function StaleNotice({ base, fresh, labels, show = plain, onKeep, onDrop 
           ))}
         </ul>
       )}
+      <Text size="sm">{t('staleKeepWhy')}</Text>
       <Group gap="xs" mt="sm">
         <Button size="xs" onClick={onKeep}>
           {t('staleKeep')}
@@ -41,7 +42,6 @@ export function StaleNotice({ base, fresh, labels, show = plain, onKeep, onDrop 
           {t('staleDrop')}
         </Button>
       </Group>
-      <Text size="sm">{t('staleKeepWhy')}</Text>
     </Notice>
   );
 }

@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { usePhrases } from '../../../web/language.ts';
 import { LinkIcon, LinkText } from '../../../web/ui/link.tsx';
@@ -51,5 +51,9 @@ function SubjectLink({ event: { subjectType, subjectId } }: { event: EventView }
       </LinkText>
     );
   }
-  return <span>{label}</span>;
+  return (
+    <Text size="sm" span>
+      {label}
+    </Text>
+  );
 }

@@ -99,10 +99,18 @@ function useColumns({
       </LinkText>
     ),
   };
+  const changed: Column<ContactView> = {
+    id: 'changed',
+    header: t('changed'),
+    sort: 'updatedAt',
+    isSecondary: true,
+    cell: (contact) => <Time at={contact.updatedAt} />,
+  };
   return [
     {
       id: 'name',
       header: t('name'),
+      minWidth: '13rem',
       sort: 'name',
       cell: (contact) => (
         <>
@@ -126,7 +134,7 @@ function useColumns({
         </Group>
       ),
     },
-    { id: 'changed', header: t('changed'), sort: 'updatedAt', isSecondary: true, cell: (contact) => <Time at={contact.updatedAt} /> },
+    ...(isOfCompany ? [] : [changed]),
   ];
 }
 

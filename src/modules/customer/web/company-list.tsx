@@ -69,6 +69,7 @@ function useColumns(): Column<CustomerView>[] {
     {
       id: 'name',
       header: t('name'),
+      minWidth: '14rem',
       sort: 'name',
       cell: (customer) => (
         <>

@@ -76,6 +76,7 @@ function useColumns(): Column<MessageView>[] {
     {
       id: 'message',
       header: t('message'),
+      minWidth: '13rem',
       cell: (message) => (
         <>
           <LinkText to="/settings/mail/messages/$messageId" params={{ messageId: message.id }} fw={600} data-row-link>
