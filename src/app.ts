@@ -7,7 +7,7 @@ import { type Actor, createRecorder } from './modules/audit/index.ts';
 import { deadLinksOfMails } from './modules/link/index.ts';
 import { createMailWorker, leaveMail, mailSettingFromUrl } from './modules/mail/index.ts';
 import { createPasswordHasher } from './modules/password/index.ts';
-import { answerRequest, registerPasswordPages } from './modules/password-reset/index.ts';
+import { answerNextRequest, registerPasswordPages } from './modules/password-reset/index.ts';
 import { createRefusalPage, registerPortalAssets } from './modules/portal/index.ts';
 import { registerProfilePages } from './modules/profile/index.ts';
 import type { Schema } from './modules/schema.ts';
@@ -40,7 +40,7 @@ export type AppOptions = {
   secretKey: string;
   /** Where the built console lies. */
   consoleDirectory: string;
-  /** Threads that hash passwords; as many as there are cores by default. */
+  /** Threads that hash passwords; by default as many as there are cores, at most three. */
   hashThreads?: number;
 };
 
@@ -58,6 +58,9 @@ export type App = {
   /** Finishes what is in flight, then lets go of everything it opened itself. */
   close(): Promise<void>;
 };
+
+/** How long a stop waits for clients that do not finish what they send, or do not take what they are sent. */
+const patienceWithClients = 5_000;
 
 /** Puts the modules together, in their order: plain calls, nothing is found by itself. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -85,7 +88,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const systemPerform = (workspace: Workspace) => performIn({ actor: { kind: 'system' }, workspace });
   const answerAll = async () => {
-    const answered = await Promise.all((await workspaces.list()).map((workspace) => systemPerform(workspace)(answerRequest)));
+    const answered = await Promise.all((await workspaces.list()).map((workspace) => answerNextRequest(systemPerform(workspace), log)));
     return answered.some(Boolean);
   };
   const tidy = async () => {
@@ -107,7 +110,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   registerHealth(server, db);
   // Whoever types only the host name is somebody's customer, once there is a portal; before that, it is the operator.
   server.get('/', async (_, reply) => reply.redirect((await workspaces.list()).length ? '/clients/' : '/console/', 302));
-  const pages = { makePageCall, cookies, hasher, signInTools: { db, hasher }, wakeResets: () => workers.resets.wake() };
+  const pages = { makePageCall, cookies, hasher, signInTools: { db, hasher, log }, wakeResets: () => workers.resets.wake() };
   await registerPortalAssets(server);
   // Before the console's own pages: staff set a new password on a server-rendered page below /console/.
   registerPasswordPages(server, pages);
@@ -125,9 +128,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     mail,
     workers,
     async close() {
-      await server.close();
-      await Promise.all(Object.values(workers).map((worker) => worker.stop()));
-      await mailWorker.stop();
+      const hurry = setTimeout(() => server.server.closeAllConnections(), patienceWithClients);
+      await Promise.all([server.close(), mailWorker.stop(), ...Object.values(workers).map((worker) => worker.stop())]);
+      clearTimeout(hurry);
     },
   };
 }

@@ -1,13 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
+import type { AccountKind } from './modules/account/index.ts';
 import type { Actor } from './modules/audit/index.ts';
 import type { Schema } from './modules/schema.ts';
-import { readSession, type Session } from './modules/session/index.ts';
-import { findUserOfAccount } from './modules/user/index.ts';
+import { cookieSeconds, readSession, type Session } from './modules/session/index.ts';
+import { setupContract } from './modules/setup/contract.ts';
+import { findUserOfAccount, mayUserSignIn } from './modules/user/index.ts';
 import { defaultLifetimes, variantOfWorkspace, type Workspace, type WorkspaceId, type Workspaces } from './modules/workspace/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Right } from './platform/http/contract.ts';
-import type { Cookies } from './platform/http/cookie.ts';
+import type { CookieName, Cookies } from './platform/http/cookie.ts';
 import { acceptedLanguage } from './platform/http/language.ts';
 import { refuseRequest } from './platform/http/refusals.ts';
 import type { Call, CallMaker } from './platform/http/serve.ts';
@@ -37,16 +39,16 @@ export function createCalls(tools: CallTools): {
 } {
   return {
     async makeCall(request, reply, right) {
-      const workspace = await workspaceOf(tools, request, right);
-      const identity = await userOf(tools, workspace, request);
+      const workspace = await workspaceOf(tools, request);
+      const identity = await userOf(tools, workspace, request, reply);
       mustHave(right, identity.actor);
       const language = identity.language ?? acceptedLanguage(request.headers['accept-language']) ?? workspace.language;
       // The console says „Sie“ or speaks neutrally, whatever a portal's people prefer.
       return callOf(tools, { workspace, identity, variant: variantOf(language, 'sie'), language, request, reply });
     },
     async makePageCall(request, reply) {
-      const workspace = await workspaceOf(tools, request, undefined);
-      const identity = await personOf(tools, workspace, request);
+      const workspace = await workspaceOf(tools, request);
+      const identity = await (isForStaff(request) ? userOf : personOf)(tools, workspace, request, reply);
       const language = chosenLanguage(tools.cookies, request) ?? acceptedLanguage(request.headers['accept-language']) ?? workspace.language;
       return callOf(tools, { workspace, identity, variant: variantOfWorkspace({ ...workspace, language }), language, request, reply });
     },
@@ -80,17 +82,18 @@ function callOf(
   };
 }
 
-/** The workspace that the request's host stands for. Before set-up there is none; the few public routes then work in one that is not stored. */
-async function workspaceOf(
-  { workspaces, settings, urls }: CallTools,
-  request: FastifyRequest,
-  right: Right | undefined,
-): Promise<Workspace> {
+/** The workspace that the request's host stands for. Before set-up there is none; the routes of the set-up then work in one that is not stored. */
+async function workspaceOf({ workspaces, settings, urls }: CallTools, request: FastifyRequest): Promise<Workspace> {
   const workspace = await workspaces.at(request.hostname);
   if (workspace) return workspace;
-  if (right === 'public' && !(await workspaces.list()).length) return unopened(settings, urls);
+  if (isOfSetup(request) && !(await workspaces.list()).length) return unopened(settings, urls);
   throw refuseRequest('unknown-workspace');
 }
+
+const isOfSetup = ({ routeOptions: { config } }: FastifyRequest): boolean => Object.hasOwn(setupContract, config.name ?? '');
+
+/** Pages below `/console/` belong to the console's people, all others to a portal's. */
+const isForStaff = ({ routeOptions: { url } }: FastifyRequest): boolean => url?.startsWith('/console/') ?? false;
 
 const unopened = (settings: Settings, urls: Urls): Workspace => ({
   id: '00000000-0000-0000-0000-000000000000' as WorkspaceId,
@@ -105,17 +108,33 @@ const unopened = (settings: Settings, urls: Urls): Workspace => ({
   baseUrl: urls.baseUrl,
 });
 
-async function userOf({ db, clock, cookies }: CallTools, workspace: Workspace, request: FastifyRequest): Promise<Identity> {
-  const session = await readSession(db, workspace, 'staff', cookies.read(request, 'console'), clock.now());
-  const user = session && (await findUserOfAccount(db, workspace.id, session.accountId));
-  if (!session || !user || user.deactivatedAt) return nobody;
+async function userOf(tools: CallTools, workspace: Workspace, request: FastifyRequest, reply: FastifyReply): Promise<Identity> {
+  const session = await sessionOf(tools, workspace, 'console', request, reply);
+  const user = session && (await findUserOfAccount(tools.db, workspace.id, session.accountId));
+  if (!session || !user || !mayUserSignIn(user)) return nobody;
   const { id: userId, accountId, name, administrator, language } = user;
   return { actor: { kind: 'user', userId, accountId, name, administrator }, session, language };
 }
 
-async function personOf({ db, clock, cookies }: CallTools, workspace: Workspace, request: FastifyRequest): Promise<Identity> {
-  const session = await readSession(db, workspace, 'portal', cookies.read(request, 'portal'), clock.now());
+async function personOf(tools: CallTools, workspace: Workspace, request: FastifyRequest, reply: FastifyReply): Promise<Identity> {
+  const session = await sessionOf(tools, workspace, 'portal', request, reply);
   return session ? { actor: { kind: 'person', accountId: session.accountId }, session, language: undefined } : nobody;
+}
+
+const accountKinds = { console: 'staff', portal: 'portal' } as const satisfies Partial<Record<CookieName, AccountKind>>;
+
+/** A browser that was asked to remember keeps its cookie for as long as the row behind it lives: both ends move together. */
+async function sessionOf(
+  { db, clock, cookies }: CallTools,
+  workspace: Workspace,
+  name: keyof typeof accountKinds,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Session | undefined> {
+  const secret = cookies.read(request, name);
+  const read = await readSession(db, workspace, accountKinds[name], secret, clock.now());
+  if (secret && read?.prolonged && read.session.remembered) cookies.write(reply, name, secret, cookieSeconds(workspace, true));
+  return read?.session;
 }
 
 function mustHave(right: Right, actor: Actor): void {

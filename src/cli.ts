@@ -3,14 +3,13 @@ import { parseArgs } from 'node:util';
 import { type App, createApp } from './app.ts';
 import { type OpenedDatabase, openForCommand } from './database.ts';
 import { addWorkspace } from './first-start.ts';
+import { lastWords } from './last-words.ts';
 import { migrations } from './migrations/index.ts';
 import { verifyChain } from './modules/audit/index.ts';
 import { resetAdministrator } from './modules/setup/index.ts';
 import { systemClock } from './platform/clock.ts';
-import { isDatabaseComplaint } from './platform/db/complaint.ts';
 import { pendingMigrations } from './platform/db/migrate.ts';
 import { createLog } from './platform/log.ts';
-import { isRefusal } from './platform/refusal.ts';
 import { readSettings, type Settings } from './platform/settings.ts';
 import { type Urls, urlsOf } from './platform/urls.ts';
 import { secretKeyOf } from './secret-key.ts';
@@ -26,43 +25,67 @@ pforte upgrade --check                          say which migrations the next st
 type Place = { app: App; settings: Settings; urls: Urls; database: OpenedDatabase };
 type Options = { workspace?: string; admin?: string; language?: string; 'address-form'?: string; 'time-zone'?: string; check?: boolean };
 
+const wrongUsage = 2;
+const wrongSettings = 78;
+
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  const known =
-    isDatabaseComplaint(error) ||
-    isRefusal(error) ||
-    (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
-  process.stderr.write(`${known && error instanceof Error ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.stderr.write(`${lastWords(error)}\n`);
   process.exitCode = 1;
 }
 
 /** Answers the exit code. */
 async function run(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      workspace: { type: 'string' },
-      admin: { type: 'string' },
-      language: { type: 'string' },
-      'address-form': { type: 'string' },
-      'time-zone': { type: 'string' },
-      check: { type: 'boolean' },
-    },
-  });
+  const parsed = parse(args);
+  if (!parsed) return sayUsage();
+  const { values, positionals } = parsed;
   const command = positionals.join(' ');
   if (command === 'serve') {
     await import('./main.ts');
-    return 0;
+    return Number(process.exitCode ?? 0);
   }
   if (command === 'setup' && values.workspace && values.admin) return withApp((place) => setup(place, values));
   if (positionals[0] === 'admin' && positionals[1] === 'reset' && positionals[2])
     return withApp((place) => reset(place, String(positionals[2]), values.workspace));
   if (command === 'audit verify') return withApp(verify);
-  if (command === 'upgrade' && values.check) return checkUpgrade(settingsOrFail());
+  if (command === 'upgrade' && values.check) return withSettings(checkUpgrade);
+  if (args.length) return sayUsage();
   process.stdout.write(usage);
-  return args.length ? 2 : 0;
+  return 0;
+}
+
+/** `undefined`: an option that does not exist, or one without its value. */
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        workspace: { type: 'string' },
+        admin: { type: 'string' },
+        language: { type: 'string' },
+        'address-form': { type: 'string' },
+        'time-zone': { type: 'string' },
+        check: { type: 'boolean' },
+      },
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** A command that looks at the wrong data directory must not look like one that found all well. */
+function sayNothingThere(): number {
+  process.stderr.write(
+    'Hier ist noch nichts eingerichtet; bitte PFORTE_DATA oder DATABASE_URL prüfen.\nNothing has been set up here; please check PFORTE_DATA or DATABASE_URL.\n',
+  );
+  return 1;
+}
+
+function sayUsage(): number {
+  process.stderr.write(usage);
+  return wrongUsage;
 }
 
 async function setup(place: Place, values: Options): Promise<number> {
@@ -83,6 +106,7 @@ async function setup(place: Place, values: Options): Promise<number> {
 
 async function reset({ app }: Place, accountName: string, slug: string | undefined): Promise<number> {
   const workspaces = await app.workspaces.list();
+  if (!workspaces.length) return sayNothingThere();
   const workspace = slug ? workspaces.find((candidate) => candidate.slug === slug) : workspaces.length === 1 ? workspaces[0] : undefined;
   if (!workspace) {
     process.stderr.write(`--workspace SLUG: ${workspaces.map((candidate) => candidate.slug).join(', ') || '–'}\n`);
@@ -94,7 +118,9 @@ async function reset({ app }: Place, accountName: string, slug: string | undefin
 
 async function verify({ app, database }: Place): Promise<number> {
   let faults = 0;
-  for (const workspace of await app.workspaces.list()) {
+  const workspaces = await app.workspaces.list();
+  if (!workspaces.length) return sayNothingThere();
+  for (const workspace of workspaces) {
     const report = await verifyChain(database.db, workspace.id);
     faults += report.faults.length;
     process.stdout.write(`${workspace.slug}: ${report.events} events, ${report.erased} erased, ${report.faults.length} faults\n`);
@@ -113,14 +139,18 @@ async function checkUpgrade(settings: Settings): Promise<number> {
   return 0;
 }
 
-function settingsOrFail(): Settings {
+async function withSettings(command: (settings: Settings) => Promise<number>): Promise<number> {
   const read = readSettings(process.env, (path) => readFileSync(path, 'utf8'));
-  if ('settings' in read) return read.settings;
-  throw new Error(read.mistakes.join('\n'));
+  if ('settings' in read) return command(read.settings);
+  for (const mistake of read.mistakes) process.stderr.write(`${mistake}\n`);
+  return wrongSettings;
 }
 
-async function withApp(command: (place: Place) => Promise<number>): Promise<number> {
-  const settings = settingsOrFail();
+function withApp(command: (place: Place) => Promise<number>): Promise<number> {
+  return withSettings((settings) => runInApp(settings, command));
+}
+
+async function runInApp(settings: Settings, command: (place: Place) => Promise<number>): Promise<number> {
   const log = createLog('error');
   const database = await openForCommand(settings, log);
   const urls = urlsOf(settings, settings.port);

@@ -27,15 +27,17 @@ describe('set-up', () => {
 
 describe('the mail server of the operator', () => {
   const settings = async () => (await app.api<{ transport: string; host: string | null }>('GET', '/mail/settings')).body;
-  const adopt = (url: string) =>
+  const adopt = (url: string | undefined) =>
     app.performIn({ actor: { kind: 'system' }, workspace: app.workspace })(adoptMailServer, mailSettingFromUrl(url, app.vault));
 
-  test('takes the place of a test mailbox that nobody chose, and of nothing else', async () => {
+  test('takes the place of a test mailbox that nobody chose, and changes with the setting', async () => {
     expect((await settings()).transport).toBe('test-mailbox');
     await adopt('smtp://127.0.0.1:2525');
     expect(await settings()).toMatchObject({ transport: 'smtp', host: '127.0.0.1' });
     await adopt('smtp://127.0.0.2:2525');
-    expect((await settings()).host).toBe('127.0.0.1');
+    expect((await settings()).host).toBe('127.0.0.2');
+    await adopt(undefined);
+    expect((await settings()).host).toBe('127.0.0.2');
   });
 });
 

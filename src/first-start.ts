@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { App } from './app.ts';
-import { adoptMailServer } from './modules/mail/index.ts';
+import { adoptMailServer, takeOverMails } from './modules/mail/index.ts';
 import { hashJudgedPassword } from './modules/password/index.ts';
 import type { Schema } from './modules/schema.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type WorkspaceOrder,
 } from './modules/setup/index.ts';
 import type { Workspace } from './modules/workspace/index.ts';
+import { isRefusal } from './platform/refusal.ts';
 import { newSecret } from './platform/secret.ts';
 import type { Settings } from './platform/settings.ts';
 import type { Urls } from './platform/urls.ts';
@@ -25,19 +26,34 @@ type Place = { app: App; settings: Settings; urls: Urls; db: Kysely<Schema>; now
 export async function firstStart(place: Place): Promise<{ setupUrl: string } | { workspace: Workspace } | undefined> {
   const { app, settings, urls, db, now } = place;
   if ((await app.workspaces.list()).length) return undefined;
-  if (settings.adminEmail) {
-    const order = { workspace: settings.workspace ?? 'Pforte', language: 'de', addressForm: 'sie', timeZone: 'Europe/Berlin' } as const;
-    return { workspace: await addWorkspace(place, order, { email: settings.adminEmail, password: settings.adminPassword ?? '' }) };
-  }
+  if (settings.adminEmail) return setUpBySettings(place, settings.adminEmail);
   const secret = newSecret();
   await saveSetupLink(db, secret, now);
   return { setupUrl: `${urls.baseUrl}/console/setup/${secret}` };
 }
 
-/** Workspaces that still have the test mailbox they started with use the operator's mail server from now on, if there is one. */
+/** Of several servers that start together on an empty database one sets up, and the others find it done. */
+async function setUpBySettings(place: Place, email: string): Promise<{ workspace: Workspace } | undefined> {
+  const { app, settings } = place;
+  const order = { workspace: settings.workspace ?? 'Pforte', language: 'de', addressForm: 'sie', timeZone: 'Europe/Berlin' } as const;
+  try {
+    return { workspace: await addWorkspace(place, order, { email, password: settings.adminPassword ?? '' }) };
+  } catch (error) {
+    app.workspaces.forget();
+    if (isRefusal(error) && (await app.workspaces.list()).length) return undefined;
+    throw error;
+  }
+}
+
+/** Workspaces that nobody chose another way of sending for use the operator's mail server as the settings name it now. */
 export async function adoptMailServers({ app }: Pick<Place, 'app'>): Promise<void> {
   for (const workspace of await app.workspaces.list())
     await app.performIn({ actor: { kind: 'system' }, workspace })(adoptMailServer, app.mail);
+}
+
+/** Mails that a killed server had in hand leave now. Only for a database that no other server can be at work on. */
+export async function takeOverFromKilled({ app }: Pick<Place, 'app'>): Promise<void> {
+  for (const workspace of await app.workspaces.list()) await app.performIn({ actor: { kind: 'system' }, workspace })(takeOverMails);
 }
 
 /** Adds a workspace with an administrator, who has a password at once or gets a link for one later. */

@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { createApp } from './app.ts';
 import { openMigrated } from './database.ts';
 import { fillDemo } from './demo/index.ts';
-import { adoptMailServers, firstStart } from './first-start.ts';
+import { adoptMailServers, firstStart, takeOverFromKilled } from './first-start.ts';
+import { lastWords } from './last-words.ts';
 import { readDictionaries } from './modules/password/index.ts';
 import { systemClock } from './platform/clock.ts';
-import { isDatabaseComplaint } from './platform/db/complaint.ts';
 import { createLog } from './platform/log.ts';
-import { isRefusal } from './platform/refusal.ts';
-import { readSettings } from './platform/settings.ts';
+import { readSettings, type Settings } from './platform/settings.ts';
 import { urlsOf } from './platform/urls.ts';
 import { secretKeyOf } from './secret-key.ts';
 
@@ -21,7 +20,7 @@ const patience = 10_000;
 try {
   await main();
 } catch (error) {
-  say(isDatabaseComplaint(error) || isRefusal(error) ? error.message : String(error instanceof Error ? error.stack : error));
+  say(lastWords(error));
   process.exitCode = 1;
 }
 
@@ -32,32 +31,40 @@ async function main() {
     process.exitCode = 78;
     return;
   }
-  const { settings } = read;
+  const starting = start(read.settings);
+  stopAtSignal(starting);
+  await starting;
+}
+
+/** Opens everything, the database first; answers how to close it all again. A start that fails has closed what it had opened. */
+async function start(settings: Settings): Promise<() => Promise<void>> {
   const port = settings.port || (await freePort(settings.host));
   const urls = urlsOf(settings, port);
   const log = createLog(settings.logLevel);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
   const database = await openMigrated(settings, log, { throwAway: demo });
-  const { db } = database;
-  const app = await createApp({
-    settings,
-    urls,
-    db,
-    clock: systemClock,
-    monotonic: () => performance.now(),
-    log,
-    version,
-    secretKey: secretKeyOf(settings),
-    consoleDirectory: join(root, 'dist/console'),
-  });
-  const stop = stopper(async () => {
-    await app.close();
-    await database.stop();
-  });
+  const closers = [() => database.stop()];
+  const close = async () => {
+    for (const closer of closers.toReversed()) await closer();
+  };
   try {
+    const { db } = database;
+    const app = await createApp({
+      settings,
+      urls,
+      db,
+      clock: systemClock,
+      monotonic: () => performance.now(),
+      log,
+      version,
+      secretKey: secretKeyOf(settings),
+      consoleDirectory: join(root, 'dist/console'),
+    });
+    closers.push(() => app.close());
     if (demo) print(await fillDemo({ app, db, settings, urls, now: systemClock.now() }));
     await adoptMailServers({ app });
+    if (database.kind === 'embedded') await takeOverFromKilled({ app });
     const first = await firstStart({ app, settings, urls, db, now: systemClock.now() });
     await app.server.listen({ host: settings.host, port });
     if (settings.workers) for (const worker of Object.values(app.workers)) worker.start();
@@ -65,8 +72,9 @@ async function main() {
     log.info({ port, version, database: database.kind }, 'ready');
     // Half a second's work that the first person to choose a password should not wait for.
     readDictionaries();
+    return close;
   } catch (error) {
-    await stop.now();
+    await close();
     throw error;
   }
 }
@@ -76,27 +84,34 @@ function greeting(baseUrl: string, setupUrl: string | undefined): string {
   return `Pforte läuft / is running: ${baseUrl}/console/\n\nEinrichten (einmalige Adresse) / set up (one-time address):\n  ${setupUrl}\n`;
 }
 
-/** SIGTERM and SIGINT finish what is in flight; a second one, or ten seconds, ends the waiting (rule 23). */
-function stopper(close: () => Promise<void>) {
-  let closing: Promise<void> | undefined;
-  const now = () => {
-    closing ??= close();
-    return closing;
+/**
+ * SIGTERM and SIGINT finish what is in flight; a second one, or ten seconds, ends the waiting (rule 23). One that comes during the start
+ * waits for it: what has been started must be stopped again, PostgreSQL above all.
+ */
+function stopAtSignal(starting: Promise<() => Promise<void>>) {
+  let stopping = false;
+  const giveUp = () => {
+    say('Nicht alles wurde innerhalb von 10 Sekunden fertig.\nNot everything was finished within 10 seconds.');
+    process.exit(1);
+  };
+  const stop = async (close: () => Promise<void>) => {
+    try {
+      await close();
+      process.exit(0);
+    } catch (error) {
+      say(String(error));
+      process.exit(1);
+    }
   };
   const onSignal = () => {
-    if (closing) process.exit(1);
-    setTimeout(() => process.exit(1), patience).unref();
-    now().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        say(String(error));
-        process.exit(1);
-      },
-    );
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(giveUp, patience).unref();
+    // Why a start failed is said where it is waited for.
+    starting.then(stop, () => {});
   };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
-  return { now };
 }
 
 function freePort(host: string): Promise<number> {

@@ -118,6 +118,17 @@ describe('rule 27: headers of every answer', () => {
   });
 });
 
+test.each(['/%', '/kunden/%zz', `/kunden/link/${'x'.repeat(300)}`])(
+  'rule 27 an address that cannot be read, %s, is answered like an unknown one, with its headers',
+  async (url) => {
+    const { statusCode, headers } = await app.server.inject({ method: 'GET', url, headers: { host: 'localhost:4000' } });
+    expect(statusCode).toBe(404);
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['cache-control']).toBe('no-store');
+  },
+);
+
 test('the OpenAPI document holds every route', async () => {
   const { json } = await app.server
     .inject({ url: '/api/v1/openapi.json', headers: { host: 'localhost:4000' } })

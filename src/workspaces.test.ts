@@ -95,7 +95,7 @@ describe('rule 13: nothing crosses a workspace', () => {
       lastName: 'Brücke',
     });
     expect(status).toBe(422);
-    expect(body.code).toBe('contact.unknown-company');
+    expect(body.code).toBe('contact.unknown-customer');
   });
 
   test('a link of one workspace is unknown in the other, and links start with their own host', async () => {

@@ -15,6 +15,7 @@ export const mailMigration = {
         sealed_password bytea,
         sender_name text not null,
         sender_address text not null,
+        from_environment boolean not null,
         paused_until timestamptz,
         paused_since timestamptz,
         pause_cause text,

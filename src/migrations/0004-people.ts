@@ -65,7 +65,8 @@ export const peopleMigration = {
     await sql`
       create function contact_takes_company() returns trigger language plpgsql as $$
       begin
-        select name into strict new.company from customer where workspace_id = new.workspace_id and id = new.customer_id;
+        -- The lock keeps a rename from passing unseen between this look and the commit.
+        select name into strict new.company from customer where workspace_id = new.workspace_id and id = new.customer_id for share;
         return new;
       end $$
     `.execute(db);

@@ -70,6 +70,7 @@ export const admissionMigration = {
         account_id uuid not null,
         portal_id uuid not null,
         role text not null,
+        invited_at timestamptz,
         registered_at timestamptz,
         blocked_at timestamptz,
         blocked_by uuid,
@@ -147,6 +148,7 @@ export const admissionMigration = {
         typed text not null,
         variant text not null check (variant in ('de', 'de-DU', 'en')),
         requested_at timestamptz not null,
+        tries integer not null default 0,
         primary key (workspace_id, id)
       )
     `.execute(db);

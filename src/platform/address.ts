@@ -65,12 +65,6 @@ export function parseAddress(text: string): Address | { fault: AddressFault } {
 
 export const isAddress = (parsed: Address | { fault: AddressFault }): parsed is Address => 'address' in parsed;
 
-/** What compares two stored or typed account names that may be addresses: the key of the address, else the lower-case text. */
-export function addressKey(text: string): string {
-  const parsed = parseAddress(text);
-  return isAddress(parsed) ? parsed.key : text.normalize('NFC').trim().toLowerCase();
-}
-
 /**
  * A stored address for people to read: `info@xn--mller-kva.de` becomes `info@müller.de`.
  * Labels in other scripts than Latin stay as they are stored, because they can imitate a Latin name.
@@ -140,6 +134,13 @@ function isBrokenInternational(label: string): boolean {
   if (!label.startsWith('xn--')) return label.slice(2, 4) === '--';
   const readable = domainToUnicode(label);
   return readable === '' || readable === label || domainToASCII(readable) !== label;
+}
+
+/** „a…@beispiel.de“: enough for its owner to know which address is meant, too little for others to write to it. */
+export function maskAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  const [first = ''] = at > 0 ? address : '';
+  return `${first}…${at > 0 ? displayAddress(address).slice(at) : ''}`;
 }
 
 /** Each fault in a sentence that says what to change. */

@@ -1,19 +1,30 @@
 import { languageOf, type Variant } from './phrases.ts';
 
-/** „21.11.2026, 14:05 Uhr (MEZ)“, “21 November 2026, 14:05 (CET)”: an instant for people, in a time zone (IANA name) that is named. */
-export function formatInstant(instant: Date, timeZone: string, variant: Variant): string {
+/** What stands beside day and time: the weekday („Montag, …“), and the short name of the zone, which is there unless it is left out. */
+export type InstantParts = { weekday?: boolean; zone?: boolean };
+
+/** „21.11.2026, 14:05 Uhr (MEZ)“, “21 November 2026, 14:05 (CET)”: an instant for people, in a time zone (IANA name). */
+export function formatInstant(
+  instant: Date,
+  timeZone: string,
+  variant: Variant,
+  { weekday = false, zone = true }: InstantParts = {},
+): string {
   const english = languageOf(variant) === 'en';
-  const locale = english ? 'en-GB' : 'de-DE';
-  const day = new Intl.DateTimeFormat(locale, {
+  const parts = new Intl.DateTimeFormat(english ? 'en-GB' : 'de-DE', {
     timeZone,
+    weekday: 'long',
     day: english ? 'numeric' : '2-digit',
     month: english ? 'long' : '2-digit',
     year: 'numeric',
-  }).format(instant);
-  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(instant);
-  return `${day}, ${time}${english ? '' : ' Uhr'} (${zoneName(instant, timeZone, locale)})`;
-}
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  }).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
 
-const zoneName = (instant: Date, timeZone: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }).formatToParts(instant).find(({ type }) => type === 'timeZoneName')
-    ?.value ?? timeZone;
+  const day = [part('day'), part('month'), part('year')].join(english ? ' ' : '.');
+  const time = `${part('hour')}:${part('minute')}${english ? '' : ' Uhr'}`;
+  return `${weekday ? `${part('weekday')}, ` : ''}${day}, ${time}${zone ? ` (${part('timeZoneName')})` : ''}`;
+}

@@ -191,7 +191,11 @@ export const settingTable = {
   lifetimeSession: lifetime('PFORTE_LIFETIME_SESSION', 'How long a session lives without being used.', '12h'),
   lifetimeSessionRemembered: lifetime('PFORTE_LIFETIME_SESSION_REMEMBERED', 'The same with „eingeloggt bleiben“.', '30d'),
   lifetimeImpersonation: lifetime('PFORTE_LIFETIME_IMPERSONATION', 'How long acting as a person lasts.', '30m'),
-  resendCooldown: lifetime('PFORTE_RESEND_COOLDOWN', 'The pause before a mail can be sent to the same person again.', '60s'),
+  resendCooldown: lifetime(
+    'PFORTE_RESEND_COOLDOWN',
+    'The pause before the page of a link that no longer works sends the same person another one.',
+    '60s',
+  ),
 } as const;
 
 type Table = typeof settingTable;

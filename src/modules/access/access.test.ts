@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testApp } from '../../app.fixture.ts';
-import { type AdmissionFacts, admission } from './access.ts';
-import { admittedSql } from './store.ts';
+import { type AdmissionFacts, admission, registration } from './access.ts';
+import { admittedSql, invitedSql } from './store.ts';
 
 const facts: AdmissionFacts = {
   deletedAt: null,
@@ -40,32 +40,34 @@ test.each([
 
 const app = await testApp();
 
-test('rule 1 the verdict in SQL is the verdict in TypeScript, for every combination', async () => {
-  const { db } = app.database;
-  const dates = [null, '2026-03-27', '2026-03-28', '2026-03-29', '2026-03-30'];
-  const zones = ['Europe/Berlin', 'Pacific/Auckland', 'America/Los_Angeles', 'UTC'];
+/** Every combination of the values, one record each. */
+const combinations = <Values extends Record<string, readonly unknown[]>>(values: Values) =>
+  Object.entries(values).reduce<Record<string, unknown>[]>(
+    (made, [name, options]) => made.flatMap((one) => options.map((option) => ({ ...one, [name]: option }))),
+    [{}],
+  ) as { [Name in keyof Values]: Values[Name][number] }[];
+
+test('rule 1 the verdict and the registration in SQL are those in TypeScript, for every combination', async () => {
   const instants = [null, new Date('2026-03-01T00:00:00Z')];
-  let compared = 0;
-  for (const deletedAt of instants) {
-    for (const blockedAt of instants) {
-      for (const registeredAt of instants) {
-        for (const hasPassword of [true, false]) {
-          for (const expiresOn of dates) {
-            for (const timeZone of zones) {
-              const { rows } = await sql<{ admitted: boolean }>`
-                select ${admittedSql(now)} as admitted
-                from (select ${deletedAt}::timestamptz as deleted_at, ${blockedAt}::timestamptz as blocked_at, ${expiresOn}::date as expires_on, ${registeredAt}::timestamptz as registered_at) as access,
-                     (select null::timestamptz as deleted_at, ${hasPassword ? 'x' : null}::text as password_hash) as account,
-                     (select ${timeZone}::text as time_zone) as portal`.execute(db);
-              expect(rows[0]?.admitted).toBe(
-                admission({ deletedAt, blockedAt, registeredAt, hasPassword, expiresOn, timeZone }, now).admitted,
-              );
-              compared += 1;
-            }
-          }
-        }
-      }
-    }
+  const states = combinations({
+    deletedAt: instants,
+    blockedAt: instants,
+    invitedAt: instants,
+    registeredAt: instants,
+    hasPassword: [true, false],
+    expiresOn: [null, '2026-03-27', '2026-03-28', '2026-03-29', '2026-03-30'],
+    timeZone: ['Europe/Berlin', 'Pacific/Auckland', 'America/Los_Angeles', 'UTC'],
+  });
+  expect(states).toHaveLength(2 ** 5 * 5 * 4);
+  for (const state of states) {
+    const { rows } = await sql<{ admitted: boolean; invited: boolean }>`
+      select ${admittedSql(now)} as admitted, ${invitedSql(now)} as invited
+      from (select ${state.deletedAt}::timestamptz as deleted_at, ${state.blockedAt}::timestamptz as blocked_at, ${state.expiresOn}::date as expires_on,
+              ${state.invitedAt}::timestamptz as invited_at, ${state.registeredAt}::timestamptz as registered_at) as access,
+           (select null::timestamptz as deleted_at, ${state.hasPassword ? 'x' : null}::text as password_hash) as account,
+           (select ${state.timeZone}::text as time_zone) as portal`.execute(app.database.db);
+    const verdict = admission(state, now);
+    const shut = verdict.reasons.some((reason) => reason === 'deleted' || reason === 'blocked' || reason === 'expired');
+    expect(rows[0]).toEqual({ admitted: verdict.admitted, invited: registration(state) === 'invited' && !shut });
   }
-  expect(compared).toBe(2 * 2 * 2 * 2 * 5 * 4);
 });

@@ -13,6 +13,8 @@ export type Access = {
   accountId: AccountId;
   portalId: PortalId;
   role: AccessRole;
+  /** When the first mail with a link to register was left for them. */
+  invitedAt: Date | null;
   registeredAt: Date | null;
   blockedAt: Date | null;
   blockReason: string | null;
@@ -31,6 +33,13 @@ export type AdmissionFacts = {
   registeredAt: Date | null;
   hasPassword: boolean;
 };
+
+/** How far the person has come. */
+export type Registration = 'none' | 'invited' | 'registered';
+
+/** The one function that says how far somebody has come; `invitedSql` in the store says the same of „invited“ to the database. */
+export const registration = ({ invitedAt, registeredAt }: Pick<Access, 'invitedAt' | 'registeredAt'>): Registration =>
+  registeredAt ? 'registered' : invitedAt ? 'invited' : 'none';
 
 export type DenialReason = 'deleted' | 'blocked' | 'expired' | 'not-registered' | 'no-credential';
 
@@ -51,6 +60,10 @@ export function admission(facts: AdmissionFacts, now: Date): Admission {
   const [first, ...more] = reasons;
   return first ? { admitted: false, reasons: [first, ...more] } : { admitted: true, reasons: [] };
 }
+
+/** Whether a denial is somebody's decision or a date („Benutzer deaktiviert“), not just an access that is not complete yet. */
+export const isDeactivated = ({ reasons }: Admission): boolean =>
+  reasons.some((reason) => reason === 'blocked' || reason === 'expired' || reason === 'deleted');
 
 /** Why a person gets no link mail (B015): an answer for staff, not for the person. */
 export function linkRefusal(facts: AdmissionFacts, now: Date): 'blocked' | 'expired' | undefined {

@@ -1,7 +1,7 @@
 import { refusing } from '../../platform/constraint.ts';
 import { type Id, newId } from '../../platform/id.ts';
 import type { Work } from '../../platform/work.ts';
-import { type AccountId, findAccountByName, insertAccount, raiseGeneration } from '../account/index.ts';
+import { type AccountId, findAccountByName, firstAccountName, insertAccount, lockAccount, raiseGeneration } from '../account/index.ts';
 import { type AreaId, findDefaultPortal, findPortal, listAreas, type Portal, type PortalId, refusePortal } from '../portal/index.ts';
 import type { AccessRole } from './access.ts';
 import { refuse } from './refusals.ts';
@@ -64,6 +64,8 @@ async function changeExisting(
   role: AccessRole | undefined,
   areaIds: AreaId[] | undefined,
 ): Promise<void> {
+  // Accounts are locked before accesses everywhere, so that two changes wait for each other instead of for ever.
+  await lockAccount(tx, workspace.id, access.accountId);
   if (role && role !== access.role) {
     await saveRole(tx, workspace.id, access.id, role);
     await raiseGeneration(tx, workspace.id, access.accountId);
@@ -105,9 +107,12 @@ async function openAccount({ tx, now, workspace, record }: Work, contactId: Id<'
     return existing.id;
   }
   const id = newId<'account'>(now);
-  await refusing(insertAccount(tx, workspace.id, { id, kind: 'portal', accountName: email, email, passwordHash: null }, now), {
-    one_account_name: taken,
-  });
+  await refusing(
+    insertAccount(tx, workspace.id, { id, kind: 'portal', accountName: firstAccountName(email), email, passwordHash: null }, now),
+    {
+      one_account_name: taken,
+    },
+  );
   record('account.opened', { type: 'account', id }, { after: { kind: 'portal', contactId }, personal: { accountName: email } });
   return id;
 }

@@ -8,7 +8,10 @@ export {
   accessRoles,
   admission,
   type DenialReason,
+  isDeactivated,
   linkRefusal,
+  type Registration,
+  registration,
 } from './access.ts';
 export { type AccessHolder, type AccessOrder, giveAccess } from './give-access.ts';
 export { denialSentence } from './phrases.ts';
@@ -24,4 +27,5 @@ export {
   listAccessesOfContacts,
   listAreaIdsOfAccess,
   listContactIdsOfAccount,
+  roomForHash,
 } from './store.ts';

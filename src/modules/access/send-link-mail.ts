@@ -4,7 +4,7 @@ import { findImpossibility, type MailImpossibility, type MailOutcome, type MailR
 import { linkUrl, mailPortal, type Portal } from '../portal/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { linkRefusal } from './access.ts';
-import type { AccessWithFacts } from './store.ts';
+import { type AccessWithFacts, markInvited } from './store.ts';
 
 /** The person a link mail is for, as the mail speaks to them. */
 export type LinkMailPerson = Pick<MailRequest, 'person' | 'variant' | 'companyName' | 'contactId'>;
@@ -46,6 +46,7 @@ export async function sendLinkMail(
     purpose,
     lifetime: workspace.lifetimes[lifetime],
   });
+  if (!access.registeredAt) await markInvited(tx, workspace.id, access.id, now);
   return work.send({
     ...person,
     template,

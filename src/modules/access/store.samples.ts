@@ -20,6 +20,8 @@ export const samples: SamplesOf<typeof store> = {
   saveRole: (tx) => store.saveRole(tx, workspaceId, id, 'customer'),
   markRegistered: (tx) => store.markRegistered(tx, workspaceId, accountId, now),
   admittedSql: () => store.admittedSql(now),
+  markInvited: (tx) => store.markInvited(tx, workspaceId, sampleId<'access'>(), now),
+  invitedSql: () => store.invitedSql(now),
   contactsWithAccess: {
     admitted: () => store.contactsWithAccess('with', workspaceId, now),
     invited: () => store.contactsWithAccess('invited', workspaceId, now),

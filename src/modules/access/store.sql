@@ -1,20 +1,20 @@
 -- What store.ts asks the database, for reading. Made by „npm run sql“; please do not edit it by hand.
 
 -- findAccess
-select "access"."id", "access"."account_id", "access"."portal_id", "access"."role", "access"."registered_at", "access"."blocked_at",
-  "access"."block_reason", "access"."expires_on", "account"."account_name", "account"."email", "account"."password_set_at",
-  "account"."generation", "portal"."name" as "portal_name", "portal"."time_zone", account.password_hash is not null as "has_password",
-  coalesce(access.deleted_at, account.deleted_at) as "deleted_at"
+select "access"."id", "access"."account_id", "access"."portal_id", "access"."role", "access"."invited_at", "access"."registered_at",
+  "access"."blocked_at", "access"."block_reason", "access"."expires_on", "account"."account_name", "account"."email",
+  "account"."password_set_at", "account"."generation", "portal"."name" as "portal_name", "portal"."time_zone",
+  account.password_hash is not null as "has_password", coalesce(access.deleted_at, account.deleted_at) as "deleted_at"
 from "access"
 inner join "account" on "account"."workspace_id" = "access"."workspace_id" and "account"."id" = "access"."account_id"
 inner join "portal" on "portal"."workspace_id" = "access"."workspace_id" and "portal"."id" = "access"."portal_id"
 where "access"."workspace_id" = $1 and "access"."account_id" = $2 and "access"."portal_id" = $3 and "access"."deleted_at" is null;
 
 -- listAccessesOfAccount
-select "access"."id", "access"."account_id", "access"."portal_id", "access"."role", "access"."registered_at", "access"."blocked_at",
-  "access"."block_reason", "access"."expires_on", "account"."account_name", "account"."email", "account"."password_set_at",
-  "account"."generation", "portal"."name" as "portal_name", "portal"."time_zone", account.password_hash is not null as "has_password",
-  coalesce(access.deleted_at, account.deleted_at) as "deleted_at"
+select "access"."id", "access"."account_id", "access"."portal_id", "access"."role", "access"."invited_at", "access"."registered_at",
+  "access"."blocked_at", "access"."block_reason", "access"."expires_on", "account"."account_name", "account"."email",
+  "account"."password_set_at", "account"."generation", "portal"."name" as "portal_name", "portal"."time_zone",
+  account.password_hash is not null as "has_password", coalesce(access.deleted_at, account.deleted_at) as "deleted_at"
 from "access"
 inner join "account" on "account"."workspace_id" = "access"."workspace_id" and "account"."id" = "access"."account_id"
 inner join "portal" on "portal"."workspace_id" = "access"."workspace_id" and "portal"."id" = "access"."portal_id"
@@ -22,10 +22,11 @@ where "access"."workspace_id" = $1 and "access"."account_id" = $2 and "access"."
 order by "access"."created_at", "access"."id";
 
 -- listAccessesOfContacts
-select "access"."id", "access"."account_id", "access"."portal_id", "access"."role", "access"."registered_at", "access"."blocked_at",
-  "access"."block_reason", "access"."expires_on", "account"."account_name", "account"."email", "account"."password_set_at",
-  "account"."generation", "portal"."name" as "portal_name", "portal"."time_zone", account.password_hash is not null as "has_password",
-  coalesce(access.deleted_at, account.deleted_at) as "deleted_at", "assignment"."contact_id"
+select "access"."id", "access"."account_id", "access"."portal_id", "access"."role", "access"."invited_at", "access"."registered_at",
+  "access"."blocked_at", "access"."block_reason", "access"."expires_on", "account"."account_name", "account"."email",
+  "account"."password_set_at", "account"."generation", "portal"."name" as "portal_name", "portal"."time_zone",
+  account.password_hash is not null as "has_password", coalesce(access.deleted_at, account.deleted_at) as "deleted_at",
+  "assignment"."contact_id"
 from "access"
 inner join "account" on "account"."workspace_id" = "access"."workspace_id" and "account"."id" = "access"."account_id"
 inner join "portal" on "portal"."workspace_id" = "access"."workspace_id" and "portal"."id" = "access"."portal_id"
@@ -88,6 +89,21 @@ returning "id";
   and account.password_hash is not null
 )
 
+-- markInvited
+update "access"
+set "invited_at" = $1
+where "workspace_id" = $2 and "id" = $3 and "invited_at" is null and "registered_at" is null;
+
+-- invitedSql
+(
+  access.deleted_at is null
+  and account.deleted_at is null
+  and access.blocked_at is null
+  and (access.expires_on is null or access.expires_on > ($1::timestamptz at time zone portal.time_zone)::date)
+  and access.registered_at is null
+  and access.invited_at is not null
+)
+
 -- contactsWithAccess: admitted
 (
   select assignment.contact_id
@@ -114,10 +130,14 @@ returning "id";
   join account on account.workspace_id = $2 and account.id = access.account_id
   join portal on portal.workspace_id = $3 and portal.id = access.portal_id
   where assignment.workspace_id = $4
-    and access.deleted_at is null
-    and account.deleted_at is null
-    and access.blocked_at is null
-    and access.registered_at is null
+    and (
+      access.deleted_at is null
+      and account.deleted_at is null
+      and access.blocked_at is null
+      and (access.expires_on is null or access.expires_on > ($5::timestamptz at time zone portal.time_zone)::date)
+      and access.registered_at is null
+      and access.invited_at is not null
+    )
 )
 
 -- hasEverHadAccess

@@ -38,6 +38,7 @@ const selectFacts = (db: Kysely<Schema>, workspaceId: WorkspaceId) =>
       'access.accountId',
       'access.portalId',
       'access.role',
+      'access.invitedAt',
       'access.registeredAt',
       'access.blockedAt',
       'access.blockReason',
@@ -155,6 +156,18 @@ export async function insertAccess(
     .execute();
 }
 
+/** The first mail with a link to register makes somebody invited; later ones change nothing. */
+export async function markInvited(tx: Tx, workspaceId: WorkspaceId, accessId: AccessId, now: Date): Promise<void> {
+  await tx
+    .updateTable('access')
+    .set({ invitedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', accessId)
+    .where('invitedAt', 'is', null)
+    .where('registeredAt', 'is', null)
+    .execute();
+}
+
 export async function insertAssignment(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -215,9 +228,15 @@ export const admittedSql = (now: Date): RawBuilder<boolean> => sql<boolean>`(
   and (access.expires_on is null or access.expires_on > (${now}::timestamptz at time zone portal.time_zone)::date)
   and access.registered_at is not null and account.password_hash is not null)`;
 
+/** Invited, and nothing else stands in the way but the password that they have not set; over the same tables. */
+export const invitedSql = (now: Date): RawBuilder<boolean> => sql<boolean>`(
+  access.deleted_at is null and account.deleted_at is null and access.blocked_at is null
+  and (access.expires_on is null or access.expires_on > (${now}::timestamptz at time zone portal.time_zone)::date)
+  and access.registered_at is null and access.invited_at is not null)`;
+
 /**
  * For lists of contacts: those with an access that is admitted (`with`), or with one that waits for its password (`invited`). A subquery for `in` and
- * `not in`, which PostgreSQL answers by one hash instead of a question for each contact.
+ * `not in`, which PostgreSQL answers by one hash instead of a question for each contact, as long as the hash fits into `roomForHash`.
  */
 export const contactsWithAccess = (kind: 'with' | 'invited', workspaceId: WorkspaceId, now: Date): RawBuilder<ContactId> => sql<ContactId>`(
   select assignment.contact_id from assignment
@@ -225,11 +244,7 @@ export const contactsWithAccess = (kind: 'with' | 'invited', workspaceId: Worksp
   join account on account.workspace_id = ${workspaceId} and account.id = access.account_id
   join portal on portal.workspace_id = ${workspaceId} and portal.id = access.portal_id
   where assignment.workspace_id = ${workspaceId}
-    and ${
-      kind === 'with'
-        ? admittedSql(now)
-        : sql`access.deleted_at is null and account.deleted_at is null and access.blocked_at is null and access.registered_at is null`
-    })`;
+    and ${kind === 'with' ? admittedSql(now) : invitedSql(now)})`;
 
 /** Whether a contact has, or ever had, any access; a deleted one counts. */
 export async function hasEverHadAccess(db: Kysely<Schema>, workspaceId: WorkspaceId, contactId: ContactId): Promise<boolean> {
@@ -242,3 +257,6 @@ export async function hasEverHadAccess(db: Kysely<Schema>, workspaceId: Workspac
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** For the rest of the transaction: room for a hash of some two million accesses. */
+export const roomForHash = sql`select set_config('work_mem', '64MB', true)`;

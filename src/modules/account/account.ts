@@ -1,3 +1,4 @@
+import { displayAddress, isAddress, parseAddress } from '../../platform/address.ts';
 import type { Id } from '../../platform/id.ts';
 
 export type AccountId = Id<'account'>;
@@ -17,5 +18,15 @@ export type Account = {
   deletedAt: Date | null;
 };
 
-/** How account names are compared: case-insensitively after Unicode NFKC (B053). What looks and types alike is one name. */
-export const accountNameKey = (accountName: string): string => accountName.normalize('NFKC').trim().toLowerCase().normalize('NFKC');
+/**
+ * How account names are compared: case-insensitively after Unicode NFKC (B053); an address by its own key, so that `anna@müller.de` and
+ * `anna@xn--mller-kva.de` are one name (rule 10). What looks and types alike is one name.
+ */
+export function accountNameKey(accountName: string): string {
+  const name = accountName.normalize('NFKC').trim();
+  const parsed = parseAddress(name);
+  return isAddress(parsed) ? parsed.key : name.toLowerCase().normalize('NFKC');
+}
+
+/** The account name that somebody with this stored address starts with (B039): the address as people write it. */
+export const firstAccountName = (email: string): string => displayAddress(email);

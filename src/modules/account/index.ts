@@ -1,4 +1,4 @@
-export { type Account, type AccountId, type AccountKind, accountNameKey } from './account.ts';
+export { type Account, type AccountId, type AccountKind, accountNameKey, firstAccountName } from './account.ts';
 export {
   type Credential,
   changeAddress,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, line, listOf, listQuery, route, Uuid } from '../../platform/http/contract.ts';
+import { Instant, line, listOf, pageQuery, route, Uuid } from '../../platform/http/contract.ts';
 
 export const EventView = z.object({
   id: Uuid,
@@ -23,7 +23,7 @@ export const auditContract = {
     right: 'administrator',
     tag: 'events',
     summary: 'The log of events, newest first',
-    query: listQuery(['-at']).extend({
+    query: pageQuery.extend({
       subjectType: line(50).optional(),
       subjectId: Uuid.optional(),
       name: line(100).optional(),

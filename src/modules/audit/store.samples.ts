@@ -25,7 +25,7 @@ const head: store.EventHeadTable = { workspaceId, sequence: 0, hash: chainStart 
 
 const list = (query: Partial<Parameters<typeof store.listEvents>[2]>): Sample =>
   answered([[{ total: 0 }]], (tx) => store.listEvents(tx, workspaceId, { limit: 50, ...query }));
-const beside = (direction: Cursor['direction']) => writeCursor({ direction, key: '7', id: event.id });
+const beside = (direction: Cursor['direction']) => writeCursor({ direction, key: '7', id: event.id }, { name: 'event', key: 'number' });
 
 export const samples: SamplesOf<typeof store> = {
   lockHead: answered([[], [head]], (tx) => store.lockHead(tx, workspaceId)),

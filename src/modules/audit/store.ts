@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { countRows } from '../../platform/db/count.ts';
-import { type Page, pageOf, readCursor } from '../../platform/http/list-page.ts';
+import { type Order, type Page, pageOf, readCursor } from '../../platform/http/list-page.ts';
 import type { Tx } from '../../platform/work.ts';
 import type { Schema } from '../schema.ts';
 import type { WorkspaceId } from '../workspace/index.ts';
@@ -105,9 +105,11 @@ export type ListedEvent = Pick<
   'id' | 'sequence' | 'at' | 'name' | 'actorKind' | 'actorId' | 'subjectType' | 'subjectId' | 'change' | 'personal'
 > & { actorName: string | null };
 
+const bySequence: Order = { name: 'event', key: 'number' };
+
 /** Newest first, by sequence. */
 export async function listEvents(tx: Tx, workspaceId: WorkspaceId, query: ListQuery): Promise<Page<ListedEvent>> {
-  const cursor = readCursor(query.cursor);
+  const cursor = readCursor(query.cursor, bySequence);
   const backward = cursor?.direction === 'backward';
   const matching = tx
     .selectFrom('event')
@@ -133,12 +135,13 @@ export async function listEvents(tx: Tx, workspaceId: WorkspaceId, query: ListQu
       'eventDetail.personal',
       'user.name as actorName',
     ])
-    .$if(cursor !== undefined, (q) => q.where('event.sequence', backward ? '>' : '<', Number(cursor?.key) || 0))
+    .$if(cursor !== undefined, (q) => q.where('event.sequence', backward ? '>' : '<', Number(cursor?.key ?? 0)))
     .orderBy('event.sequence', backward ? 'asc' : 'desc')
     .limit(query.limit + 1)
     .execute();
   return pageOf(rows, {
     limit: query.limit,
+    order: bySequence,
     cursor,
     keyOf: (row) => String(row.sequence),
     ...(await countRows(tx, matching.select('event.sequence'))),

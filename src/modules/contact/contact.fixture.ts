@@ -9,9 +9,12 @@ export const good = 'vier graue Esel am Deich';
 export const linkIn = (text = ''): string => /https?:\/\/\S+\/link\/[\w-]{43}/.exec(text)?.[0] ?? '';
 export const pathOf = (link: string): string => new URL(link).pathname;
 
-/** A server with one company, and the words that tests about its people are written in. To be called at the top of a test file. */
-export async function peopleApp() {
-  const app = await testApp();
+/**
+ * A server with one company, and the words that tests about its people are written in. To be called at the top of a test file.
+ * `environment`: settings as an operator would write them.
+ */
+export async function peopleApp(environment: Record<string, string> = {}) {
+  const app = await testApp(environment);
   let customerId = '';
   let count = 0;
 

@@ -128,9 +128,22 @@ describe('B015 who gets no link, and staff see why', () => {
     expect(await sentTo(String(contact.email))).toHaveLength(0);
   });
 
-  test('B015 a person without an address cannot be given access; the refusal says what to do', async () => {
+  test('B015 a person without an address is saved without access, so that nothing typed is lost, and the answer says why', async () => {
     const { status, body } = await create({ email: null, portalAccess: { sendPasswordLink: true } });
-    expect(status).toBe(422);
-    expect(body).toMatchObject({ code: 'access.no-address', errors: [{ pointer: '/email' }] });
+    expect(status).toBe(201);
+    expect(body.mail).toMatchObject({ state: 'not-possible', reason: 'no-address' });
+    expect(body.mail.sentence).toContain('Die Person hat keine E-Mail-Adresse und darum auch keinen Zugang.');
+    expect(body.contact).toMatchObject({ firstName: 'Anna', email: null, accesses: [] });
+    const changed = await change(body.contact.id, { firstName: 'Berta', portalAccess: { sendPasswordLink: true } });
+    expect(changed.body).toMatchObject({ contact: { firstName: 'Berta', accesses: [] }, mail: { reason: 'no-address' } });
   });
+
+  test.each([{ sendPasswordLink: true }, { sendPasswordLink: false }])(
+    'B015 a typed password has nowhere to go without an address: refused at the field, with %j',
+    async (order) => {
+      const { status, body } = await create({ email: null, portalAccess: { ...order, password: good } });
+      expect(status).toBe(422);
+      expect(body).toMatchObject({ code: 'access.no-address', errors: [{ pointer: '/email' }] });
+    },
+  );
 });

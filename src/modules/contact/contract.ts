@@ -16,6 +16,8 @@ export const ContactAccessView = z.object({
   admitted: z.boolean(),
   reason: z.string().nullable(),
   sentence: z.string(),
+  /** How far the person has come: nothing sent yet, invited by mail, registered. */
+  registration: z.enum(['none', 'invited', 'registered']),
   hasPassword: z.boolean(),
   passwordSetAt: Instant.nullable(),
   openLink: z.object({ purpose: z.string(), createdAt: Instant, expiresAt: Instant }).nullable(),
@@ -76,8 +78,19 @@ export const ContactChange = z.strictObject({
   lastName: fields.lastName.optional(),
 });
 
-/** What saving did: the person as stored, and what became of the mail (B011) and of a typed password (B009). */
-export const SavedContact = z.object({ contact: ContactView, mail: MailOutcomeView, password: z.enum(['unchanged', 'recorded']) });
+/** A mail that tells the person what was done to their login: a typed password, or another address (then it goes to the one before). */
+export const NoticeView = MailOutcomeView.extend({ about: z.enum(['password-changed', 'address-changed']), address: z.string() });
+export type NoticeView = z.infer<typeof NoticeView>;
+
+/**
+ * What saving did: the person as stored, what became of the mail (B011), of a typed password (B009), and of the notices that the person is owed (B024).
+ */
+export const SavedContact = z.object({
+  contact: ContactView,
+  mail: MailOutcomeView,
+  password: z.enum(['unchanged', 'recorded']),
+  notices: z.array(NoticeView),
+});
 export type SavedContact = z.infer<typeof SavedContact>;
 
 /**

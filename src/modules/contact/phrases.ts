@@ -19,8 +19,8 @@ export const phrases = definePhrases({
     en: 'No way of sending e-mail is set up. Set it up under Settings › E-mail.',
   },
   'no-address': {
-    de: 'Die Person hat keine E-Mail-Adresse. Bitte eine eintragen.',
-    en: 'The person has no e-mail address. Please enter one.',
+    de: 'Die Person hat keine E-Mail-Adresse und darum auch keinen Zugang. Bitte eine Adresse eintragen.',
+    en: 'The person has no e-mail address, and so no access either. Please enter an address.',
   },
   'invalid-address': {
     de: 'An die gespeicherte Adresse kann nichts gesendet werden. Bitte die Adresse prüfen.',
@@ -35,6 +35,24 @@ export const phrases = definePhrases({
     en: 'The access has expired. Change the expiry date first, then send the link.',
   },
   notSent: { de: 'Gespeichert, aber keine E-Mail gesendet: {reason}', en: 'Saved, but no e-mail was sent: {reason}' },
+  'password-changed': { de: 'Ihr Passwort wurde geändert', en: 'Your password was changed' },
+  'address-changed': { de: 'Ihre E-Mail-Adresse wurde geändert', en: 'Your e-mail address was changed' },
+  noticeQueuedSmtp: {
+    de: 'Die Nachricht „{about}“ an {address} steht zum Versand bereit.',
+    en: 'The message “{about}” to {address} is queued for sending.',
+  },
+  noticeQueuedTestMailbox: {
+    de: 'Die Nachricht „{about}“ an {address} liegt im Testpostfach.',
+    en: 'The message “{about}” to {address} is in the test mailbox.',
+  },
+  noticeNotSent: {
+    de: 'Die Nachricht „{about}“ an {address} wurde nicht gesendet: {reason} Bitte die Person anders benachrichtigen.',
+    en: 'The message “{about}” to {address} was not sent: {reason} Please let the person know in another way.',
+  },
+  noticeInactive: {
+    de: 'Ihre E-Mail-Vorlage ist nicht aktiv. Unter Einstellungen › E-Mail Templates im Abschnitt „System“ einschalten.',
+    en: 'Its e-mail template is not active. Switch it on under Settings › E-mail templates in the section “System”.',
+  },
   toTemplates: { de: 'Zu den E-Mail Templates', en: 'To the e-mail templates' },
   toMail: { de: 'Zu den E-Mail-Einstellungen', en: 'To the e-mail settings' },
 });

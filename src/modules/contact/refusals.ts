@@ -8,7 +8,7 @@ export const refuse = defineRefusals('contact', {
     en: 'This is not a valid e-mail address. Enter exactly one address, for example anna@example.com.',
   },
   'number-taken': { kind: 'conflict', de: 'Diese Nummer trägt schon eine andere Person.', en: 'Another person already has this number.' },
-  'unknown-company': {
+  'unknown-customer': {
     kind: 'invalid',
     de: 'Dieses Unternehmen gibt es nicht mehr. Bitte ein anderes wählen.',
     en: 'This company no longer exists. Please choose another.',
@@ -17,5 +17,10 @@ export const refuse = defineRefusals('contact', {
     kind: 'conflict',
     de: 'Diese Person hat noch einen Zugang. Bitte zuerst den Zugang löschen.',
     en: 'This person still has access. Please delete the access first.',
+  },
+  'had-access': {
+    kind: 'conflict',
+    de: 'Diese Person hatte einen Zugang. Was damit geschehen ist, bleibt nachvollziehbar; deshalb lässt sie sich nicht löschen.',
+    en: 'This person had access. What was done with it stays on record; therefore they cannot be deleted.',
   },
 });

@@ -11,7 +11,7 @@ import type { PortalAccessOrder } from './give-contact-access.ts';
 import { refuse } from './refusals.ts';
 import { changeContact, createContact, deleteContact, type NewContactFields, type SavedContact } from './save-contact.ts';
 import { type ContactQuery, findContact, listContacts } from './store.ts';
-import { describeAccessForm, presentContacts, presentMailOutcome } from './views.ts';
+import { describeAccessForm, presentContacts, presentMailOutcome, presentNotice } from './views.ts';
 
 type Change = typeof ContactChange._output;
 
@@ -66,8 +66,13 @@ async function presentOne({ perform, variant }: Call, contact: Contact) {
   return view;
 }
 
-async function present(call: Call, { contact, mail, password }: SavedContact): Promise<SavedContactView> {
-  return { contact: await presentOne(call, contact), mail: presentMailOutcome(mail, contact.email, call.variant), password };
+async function present(call: Call, { contact, mail, password, notices }: SavedContact): Promise<SavedContactView> {
+  return {
+    contact: await presentOne(call, contact),
+    mail: presentMailOutcome(mail, contact.email, call.variant),
+    password,
+    notices: notices.map((notice) => presentNotice(notice, call.variant)),
+  };
 }
 
 /** Judges and hashes a typed password, before a transaction is open; context words are what the person's own entries say. */

@@ -1,13 +1,13 @@
-import { parseAddress } from '../../platform/address.ts';
+import { addressFaultPhrase, parseAddress } from '../../platform/address.ts';
 import { refusing } from '../../platform/constraint.ts';
 import { mustBeFresh } from '../../platform/http/version.ts';
 import { newId } from '../../platform/id.ts';
 import type { Work } from '../../platform/work.ts';
-import { listAccessesOfContacts } from '../access/index.ts';
-import { type CustomerId, findCustomer } from '../customer/index.ts';
+import { hasEverHadAccess, listAccessesOfContacts } from '../access/index.ts';
+import { type CustomerId, holdCustomer } from '../customer/index.ts';
 import type { Contact, ContactId } from './contact.ts';
-import { followAddress } from './follow-address.ts';
-import { type AccessOutcome, giveContactAccess, type PortalAccessOrder } from './give-contact-access.ts';
+import { followAddress, type MovedLogin } from './follow-address.ts';
+import { type AccessOutcome, giveContactAccess, type Notice, type PortalAccessOrder } from './give-contact-access.ts';
 import { refuse } from './refusals.ts';
 import { deleteContactRow, insertContact, lockContact, saveContact } from './store.ts';
 
@@ -17,7 +17,7 @@ export type NewContactFields = Pick<Fields, 'customerId' | 'firstName' | 'lastNa
 /** A contact as saved, and what became of the order to give access. */
 export type SavedContact = AccessOutcome & { contact: Contact };
 
-const nothingAsked: AccessOutcome = { mail: { state: 'not-asked' }, password: 'unchanged' };
+const nothingAsked: AccessOutcome = { mail: { state: 'not-asked' }, password: 'unchanged', notices: [] };
 
 /** Adds a person; with an order for access, both happen or neither (B004, B005). Refuses what `storedAddress` and the customer number refuse. */
 export async function createContact(work: Work, fields: NewContactFields, order: PortalAccessOrder | undefined): Promise<SavedContact> {
@@ -63,16 +63,24 @@ export async function changeContact(
     { type: 'contact', id },
     { before: plain(before), after: plain(contact), personal: { before: personal(before), after: personal(contact) } },
   );
-  if (email !== before.email) await followAddress(work, contact, before.email);
-  return { contact, ...(order ? await giveContactAccess(work, contact, order) : nothingAsked) };
+  const moved = email === before.email ? [] : await followAddress(work, contact, before.email);
+  const outcome = order ? await giveContactAccess(work, contact, order, moved) : nothingAsked;
+  return { contact, ...outcome, notices: [...moved.map(addressNotice), ...outcome.notices] };
 }
 
-/** Deletes a person who has no access; a login is never deleted along the way. */
+const addressNotice = ({ previousAddress, notice }: MovedLogin): Notice => ({
+  about: 'address-changed',
+  address: previousAddress,
+  outcome: notice,
+});
+
+/** Deletes a person who never had access; a login, or what is known of one, is never deleted along the way. */
 export async function deleteContact({ tx, workspace, record }: Work, id: ContactId, expectedVersion: number | undefined): Promise<void> {
   const contact = await lockContact(tx, workspace.id, id);
   if (!contact) throw refuse('unknown');
   mustBeFresh(contact.version, expectedVersion);
   if ((await listAccessesOfContacts(tx, workspace.id, [id])).length) throw refuse('has-access');
+  if (await hasEverHadAccess(tx, workspace.id, id)) throw refuse('had-access');
   await deleteContactRow(tx, workspace.id, id);
   record('contact.deleted', { type: 'contact', id }, { before: plain(contact), personal: { before: personal(contact) } });
 }
@@ -87,15 +95,19 @@ const noDetails = {
 } satisfies Partial<Fields>;
 const taken = { contact_external_id: () => refuse('number-taken', { pointer: '/externalId' }) };
 
+/** Held until commit, so that the company is not deleted in between. */
 async function mustExist({ tx, workspace }: Work, customerId: CustomerId): Promise<void> {
-  if (!(await findCustomer(tx, workspace.id, customerId))) throw refuse('unknown-company', { pointer: '/customerId' });
+  if (!(await holdCustomer(tx, workspace.id, customerId))) throw refuse('unknown-customer', { pointer: '/customerId' });
 }
 
 /** The stored form of a typed address (rule 10); an empty one is none. Refuses what is not exactly one address. */
 function storedAddress(typed: string | null): string | null {
   if (typed === null || typed.trim() === '') return null;
   const parsed = parseAddress(typed);
-  if ('fault' in parsed) throw refuse('invalid-address', { pointer: '/email' });
+  if ('fault' in parsed)
+    throw refuse('invalid-address', {
+      fields: [{ pointer: '/email', code: 'contact.invalid-address', phrase: addressFaultPhrase[parsed.fault] }],
+    });
   return parsed.address;
 }
 

@@ -24,7 +24,11 @@ const row = { ...contact, sortKey: '' };
 
 const list = (query: Partial<store.ContactQuery>, answers: Answer[] = []): Sample =>
   answered(answers, (tx) => store.listContacts(tx, workspaceId, { limit: 50, ...query }, sampleInstant));
-const beside = (direction: Cursor['direction']) => writeCursor({ direction, key: 'amsel anna', id });
+const beside = (direction: Cursor['direction']) => writeCursor({ direction, key: 'amsel anna', id }, { name: 'contact:name', key: 'text' });
+const afterNewest = writeCursor(
+  { direction: 'forward', key: sampleInstant.toISOString(), id },
+  { name: 'contact:-updatedAt', key: 'instant' },
+);
 
 export const samples: SamplesOf<typeof store> = {
   findContact: (tx) => store.findContact(tx, workspaceId, id),
@@ -39,7 +43,7 @@ export const samples: SamplesOf<typeof store> = {
     'by name, the page before': list({ cursor: beside('backward') }),
     'by name, backwards': list({ sort: '-name' }),
     'by the last change': list({ sort: 'updatedAt' }),
-    'by the last change, the newest first, the next page': list({ sort: '-updatedAt', cursor: beside('forward') }),
+    'by the last change, the newest first, the next page': list({ sort: '-updatedAt', cursor: afterNewest }),
     'of a company': list({ customerId: contact.customerId }),
     'with access': list({ access: 'with' }),
     'without access': list({ access: 'without' }),

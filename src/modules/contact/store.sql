@@ -173,6 +173,8 @@ from (
 ) as counted;
 
 -- listContacts: without access
+select set_config('work_mem', '64MB', true);
+
 select "contact"."id", "contact"."customer_id", "contact"."company", "contact"."salutation", "contact"."title", "contact"."first_name",
   "contact"."last_name", "contact"."email", "contact"."phones", "contact"."language", "contact"."address_form", "contact"."external_id",
   "contact"."version", "contact"."created_at", "contact"."updated_at", contact.sort_name as "sort_key"
@@ -234,13 +236,17 @@ where "contact"."workspace_id" = $1
     join account on account.workspace_id = $3 and account.id = access.account_id
     join portal on portal.workspace_id = $4 and portal.id = access.portal_id
     where assignment.workspace_id = $5
-      and access.deleted_at is null
-      and account.deleted_at is null
-      and access.blocked_at is null
-      and access.registered_at is null
+      and (
+        access.deleted_at is null
+        and account.deleted_at is null
+        and access.blocked_at is null
+        and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
+        and access.registered_at is null
+        and access.invited_at is not null
+      )
   )
 order by contact.sort_name asc, "contact"."id" asc
-limit $6;
+limit $7;
 
 select count(*) as count
 from (
@@ -254,10 +260,14 @@ from (
       join account on account.workspace_id = $3 and account.id = access.account_id
       join portal on portal.workspace_id = $4 and portal.id = access.portal_id
       where assignment.workspace_id = $5
-        and access.deleted_at is null
-        and account.deleted_at is null
-        and access.blocked_at is null
-        and access.registered_at is null
+        and (
+          access.deleted_at is null
+          and account.deleted_at is null
+          and access.blocked_at is null
+          and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
+          and access.registered_at is null
+          and access.invited_at is not null
+        )
     )
   limit 10001
 ) as counted;

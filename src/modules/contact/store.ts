@@ -1,9 +1,9 @@
 import { type Generated, type GeneratedAlways, type Kysely, type RawBuilder, sql } from 'kysely';
 import { countRows } from '../../platform/db/count.ts';
 import { containsWords, hitLimit, resemblesWords, searchWords, similarityThreshold } from '../../platform/db/search.ts';
-import { type Page, pageOf, readCursor } from '../../platform/http/list-page.ts';
+import { type Order, type Page, pageOf, readCursor } from '../../platform/http/list-page.ts';
 import type { Tx } from '../../platform/work.ts';
-import { contactsWithAccess } from '../access/index.ts';
+import { contactsWithAccess, roomForHash } from '../access/index.ts';
 import type { CustomerId } from '../customer/index.ts';
 import type { Schema } from '../schema.ts';
 import type { WorkspaceId } from '../workspace/index.ts';
@@ -82,6 +82,7 @@ export async function deleteContactRow(tx: Tx, workspaceId: WorkspaceId, id: Con
  * whatever the Umlaut; where that finds nobody, once more for typing mistakes.
  */
 export async function listContacts(tx: Tx, workspaceId: WorkspaceId, query: ContactQuery, now: Date): Promise<Page<Contact>> {
+  if (query.access === 'without') await roomForHash.execute(tx);
   const words = searchWords(query.q ?? '');
   const scope: Scope = { workspaceId, query, now };
   if (!words.length) return readPage(tx, scope, undefined);
@@ -113,9 +114,10 @@ async function readHits(tx: Tx, scope: Scope, matches: RawBuilder<boolean>): Pro
 
 async function readPage(tx: Tx, scope: Scope, hits: ContactId[] | undefined): Promise<Page<Contact>> {
   const { query } = scope;
-  const cursor = readCursor(query.cursor);
   const sort = query.sort ?? 'name';
   const byName = sort.endsWith('name');
+  const order: Order = { name: `contact:${sort}`, key: byName ? 'text' : 'instant' };
+  const cursor = readCursor(query.cursor, order);
   const descending = sort.startsWith('-') !== (cursor?.direction === 'backward');
   const key = byName ? sql<string>`contact.sort_name` : sql<string>`contact.updated_at`;
   const base = hits
@@ -139,7 +141,7 @@ async function readPage(tx: Tx, scope: Scope, hits: ContactId[] | undefined): Pr
   const counted = hits
     ? { total: Math.min(hits.length, hitLimit), totalIsEstimate: hits.length > hitLimit }
     : await countRows(tx, base.select('contact.id'));
-  const page = pageOf(rows, { limit: query.limit, cursor, keyOf: (row) => row.sortKey, ...counted });
+  const page = pageOf(rows, { limit: query.limit, order, cursor, keyOf: (row) => row.sortKey, ...counted });
   return { ...page, items: page.items.map(({ sortKey: _, ...contact }) => contact) };
 }
 

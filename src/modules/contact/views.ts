@@ -1,14 +1,14 @@
+import { displayAddress } from '../../platform/address.ts';
 import { formatDuration } from '../../platform/duration.ts';
 import type { Language, Variant } from '../../platform/phrases.ts';
 import type { Work } from '../../platform/work.ts';
-import { type AssignedAccess, accessRoles, admission, denialSentence, listAccessesOfContacts } from '../access/index.ts';
+import { type AssignedAccess, accessRoles, admission, denialSentence, listAccessesOfContacts, registration } from '../access/index.ts';
 import { listOpenLinks, type OneTimeLink } from '../link/index.ts';
 import { findImpossibility, type MailOutcomeView } from '../mail/index.ts';
-
 import { type Area, areaName, listAreas, listPortals } from '../portal/index.ts';
 import type { Contact } from './contact.ts';
-import type { AccessFormView, ContactAccessView, ContactView } from './contract.ts';
-import type { AccessOutcome } from './give-contact-access.ts';
+import type { AccessFormView, ContactAccessView, ContactView, NoticeView } from './contract.ts';
+import type { AccessOutcome, Notice } from './give-contact-access.ts';
 import { phrases } from './phrases.ts';
 
 /** Presents contacts with their accesses: two statements for any number of them. */
@@ -47,6 +47,7 @@ function presentAccess(access: AssignedAccess, areas: Area[], links: OneTimeLink
     admitted: verdict.admitted,
     reason: verdict.reasons[0] ?? null,
     sentence: denialSentence(verdict, variant),
+    registration: registration(access),
     hasPassword: access.hasPassword,
     passwordSetAt: access.passwordSetAt?.toISOString() ?? null,
     openLink: link ? { purpose: link.purpose, createdAt: link.createdAt.toISOString(), expiresAt: link.expiresAt.toISOString() } : null,
@@ -61,6 +62,20 @@ export function presentMailOutcome(mail: AccessOutcome['mail'], address: string 
     return { state: 'not-possible', reason: mail.reason, sentence: say('notSent', { reason: say(mail.reason) }) };
   const sentence = say(mail.transport === 'smtp' ? 'queuedSmtp' : 'queuedTestMailbox', { address: address ?? '' });
   return { state: 'queued', messageId: mail.messageId, transport: mail.transport, sentence };
+}
+
+/** What became of a notice, in the words the form shows after saving: one that did not leave has to be made up for by somebody. */
+export function presentNotice({ about, address, outcome }: Notice, variant: Variant): NoticeView {
+  const say = phrases(variant);
+  const said = { about: say(about), address: displayAddress(address) };
+  if (outcome.state === 'not-possible') {
+    const { state, reason } = outcome;
+    const why = say(reason === 'template-inactive' ? 'noticeInactive' : reason);
+    return { about, address, state, reason, sentence: say('noticeNotSent', { ...said, reason: why }) };
+  }
+  const { state, messageId, transport } = outcome;
+  const sentence = say(transport === 'smtp' ? 'noticeQueuedSmtp' : 'noticeQueuedTestMailbox', said);
+  return { about, address, state, messageId, transport, sentence };
 }
 
 /** What the form may offer: the tick box only while its mail can be sent, otherwise the reason and where to mend it (B003, B004, B010, B025). */

@@ -2,4 +2,4 @@ export type { Customer, CustomerId } from './customer.ts';
 export { refuse as refuseCustomer } from './refusals.ts';
 export { customerHandlers } from './routes.ts';
 export { createCustomer } from './save-customer.ts';
-export { findCustomer } from './store.ts';
+export { findCustomer, holdCustomer } from './store.ts';

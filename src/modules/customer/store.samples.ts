@@ -20,11 +20,17 @@ const row = { ...customer, sortKey: '' };
 
 const list = (query: Partial<Parameters<typeof store.listCustomers>[2]>, answers: Answer[] = []): Sample =>
   answered(answers, (tx) => store.listCustomers(tx, workspaceId, { limit: 50, ...query }));
-const beside = (direction: Cursor['direction']) => writeCursor({ direction, key: 'stadtwerke', id });
+const beside = (direction: Cursor['direction']) =>
+  writeCursor({ direction, key: 'stadtwerke', id }, { name: 'customer:name', key: 'text' });
+const afterNewest = writeCursor(
+  { direction: 'forward', key: sampleInstant.toISOString(), id },
+  { name: 'customer:-updatedAt', key: 'instant' },
+);
 
 export const samples: SamplesOf<typeof store> = {
   findCustomer: (tx) => store.findCustomer(tx, workspaceId, id),
   lockCustomer: (tx) => store.lockCustomer(tx, workspaceId, id),
+  holdCustomer: (tx) => store.holdCustomer(tx, workspaceId, id),
   countContactsOf: (tx) => store.countContactsOf(tx, workspaceId, [id, id]),
   insertCustomer: (tx) => store.insertCustomer(tx, workspaceId, customer),
   saveCustomer: answered([[customer]], (tx) => store.saveCustomer(tx, workspaceId, id, change)),
@@ -36,7 +42,7 @@ export const samples: SamplesOf<typeof store> = {
     'by name, the page before': list({ cursor: beside('backward') }),
     'by name, backwards': list({ sort: '-name' }),
     'by the last change': list({ sort: 'updatedAt' }),
-    'by the last change, the newest first, the next page': list({ sort: '-updatedAt', cursor: beside('forward') }),
+    'by the last change, the newest first, the next page': list({ sort: '-updatedAt', cursor: afterNewest }),
     'search, found as typed': list({ q: 'Stadtwerke Muster' }, [[row], [row]]),
     'search, found as similar': list({ q: 'Stadtwreke' }, [[], [], [row], [row]]),
   },

@@ -11,6 +11,12 @@ from "customer"
 where "workspace_id" = $1 and "id" = $2
 for update;
 
+-- holdCustomer
+select "id"
+from "customer"
+where "workspace_id" = $1 and "id" = $2
+for key share;
+
 -- countContactsOf
 select "customer_id", count(*) as "count"
 from "contact"

@@ -1,7 +1,7 @@
 import { type Generated, type GeneratedAlways, type Kysely, sql } from 'kysely';
 import { countRows } from '../../platform/db/count.ts';
 import { containsWords, hitLimit, resemblesWords, searchWords, similarityThreshold } from '../../platform/db/search.ts';
-import { type Page, pageOf, readCursor } from '../../platform/http/list-page.ts';
+import { type Order, type Page, pageOf, readCursor } from '../../platform/http/list-page.ts';
 import type { Tx } from '../../platform/work.ts';
 import type { Schema } from '../schema.ts';
 import type { WorkspaceId } from '../workspace/index.ts';
@@ -25,6 +25,16 @@ export const findCustomer = (db: Kysely<Schema>, workspaceId: WorkspaceId, id: C
 
 export const lockCustomer = (tx: Tx, workspaceId: WorkspaceId, id: CustomerId): Promise<Customer | undefined> =>
   tx.selectFrom('customer').select(columns).where('workspaceId', '=', workspaceId).where('id', '=', id).forUpdate().executeTakeFirst();
+
+/** Keeps a company from being deleted until commit; others may change it and add people meanwhile. Answers whether it exists. */
+export const holdCustomer = async (tx: Tx, workspaceId: WorkspaceId, id: CustomerId): Promise<boolean> =>
+  (await tx
+    .selectFrom('customer')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .forKeyShare()
+    .executeTakeFirst()) !== undefined;
 
 export const countContactsOf = async (
   db: Kysely<Schema>,
@@ -89,9 +99,10 @@ const readHits = async (tx: Tx, workspaceId: WorkspaceId, matches: ReturnType<ty
 };
 
 async function readPage(tx: Tx, workspaceId: WorkspaceId, query: ListQuery, hits: CustomerId[] | undefined): Promise<Page<ListedCustomer>> {
-  const cursor = readCursor(query.cursor);
   const sort = query.sort ?? 'name';
   const byName = sort.endsWith('name');
+  const order: Order = { name: `customer:${sort}`, key: byName ? 'text' : 'instant' };
+  const cursor = readCursor(query.cursor, order);
   const descending = sort.startsWith('-') !== (cursor?.direction === 'backward');
   const key = byName ? sql<string>`sort_name` : sql<string>`updated_at`;
   const matching = tx
@@ -112,7 +123,7 @@ async function readPage(tx: Tx, workspaceId: WorkspaceId, query: ListQuery, hits
   const counted = hits
     ? { total: Math.min(hits.length, hitLimit), totalIsEstimate: hits.length > hitLimit }
     : await countRows(tx, matching.select('id'));
-  const page = pageOf(rows, { limit: query.limit, cursor, keyOf: (row) => row.sortKey, ...counted });
+  const page = pageOf(rows, { limit: query.limit, order, cursor, keyOf: (row) => row.sortKey, ...counted });
   const counts = await countContactsOf(
     tx,
     workspaceId,

@@ -30,7 +30,8 @@ export const findLink = (
 
 /**
  * Spends a link: one statement checks everything and consumes, so that of many clicks at the same moment the database lets only one through (rules 3, 4).
- * `undefined`: it was not open any more, for this purpose, for this generation of the account.
+ * `undefined`: it was not open any more, for this purpose, for this generation of the account. The caller holds the account's lock: without it a
+ * change that commits between this statement and the next is not seen.
  */
 export const redeemLink = (
   tx: Tx,

@@ -8,7 +8,7 @@ export const MessageState = z.enum(['queued', 'deferred', 'paused', 'accepted', 
 /** What became of a mail that saving something asked for. `reason` says why nothing was queued. */
 export const MailOutcomeView = z.object({
   state: z.enum(['queued', 'not-possible', 'not-asked']),
-  reason: z.enum(['template-inactive', 'no-transport', 'no-address', 'invalid-address', 'blocked', 'expired', 'cooldown']).optional(),
+  reason: z.enum(['template-inactive', 'no-transport', 'no-address', 'invalid-address', 'blocked', 'expired']).optional(),
   /** The same in a sentence, in the caller's language. */
   sentence: z.string(),
   messageId: Uuid.optional(),

@@ -3,7 +3,7 @@ import { testDatabase } from '../../platform/db/db.fixture.ts';
 import type { Schema } from '../schema.ts';
 import { linkContext, withdrawMails } from './leave-mail.ts';
 import { linkOf, openPost, requestOf, vault } from './mail.fixture.ts';
-import { describeMailability, findImpossibility } from './mailability.ts';
+import { findImpossibility } from './mailability.ts';
 import { switchTemplate } from './switch-template.ts';
 
 const database = await testDatabase<Schema>();
@@ -75,22 +75,22 @@ test.each([
   expect(await at.messages()).toEqual([]);
 });
 
-test('B003 B010 B025 what forms are told: possible and how, or the reason', async () => {
+test('B003 B010 B025 what forms are told: possible, also while sending is paused, or the reason', async () => {
   const at = await openPost(database, { smtpUrl: 'smtp://127.0.0.1:2525' });
   const { id } = at.workspace;
-  const ask = () => at.perform(({ tx }) => describeMailability(tx, id, 'set_password'));
-  expect(await ask()).toEqual({ possible: true, transport: 'smtp', paused: false });
+  const ask = () => at.perform(({ tx }) => findImpossibility(tx, id, 'set_password'));
+  expect(await ask()).toBeUndefined();
   await database.db
     .updateTable('mailSetting')
     .set({ pausedSince: at.clock.now(), pausedUntil: at.clock.now(), pauseCause: 'auth-failed' })
     .where('workspaceId', '=', id)
     .execute();
-  expect(await ask()).toEqual({ possible: true, transport: 'smtp', paused: true });
+  expect(await ask()).toBeUndefined();
   await without(at);
-  expect(await ask()).toEqual({ possible: false, reason: 'no-transport' });
+  expect(await ask()).toBe('no-transport');
   await at.perform((work) => switchTemplate(work, 'set_password', false));
-  expect(await ask()).toEqual({ possible: false, reason: 'template-inactive' });
-  expect(await at.perform(({ tx }) => findImpossibility(tx, id, 'welcome', null))).toBe('no-transport');
+  expect(await ask()).toBe('template-inactive');
+  expect(await at.perform(({ tx }) => findImpossibility(tx, id, 'reset_password', null))).toBe('no-transport');
 });
 
 test.each([

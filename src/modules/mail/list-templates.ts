@@ -4,11 +4,11 @@ import type { TemplateView } from './contract.ts';
 import { refuse } from './refusals.ts';
 import { listInactiveTemplates, listLastSent } from './store.ts';
 import type { Template } from './template/template.ts';
-import { findTemplate, templates } from './template/templates.ts';
+import { findTemplate, usedTemplates } from './template/templates.ts';
 import { presentTemplate } from './views.ts';
 
-/** B016: every template, by section, with its previews. */
-export const listTemplates = (work: Work, variant: Variant): Promise<TemplateView[]> => present(work, templates, variant);
+/** B016: every template that something sends, by section, with its previews. */
+export const listTemplates = (work: Work, variant: Variant): Promise<TemplateView[]> => present(work, usedTemplates, variant);
 
 /** Refuses `unknown-template`. */
 export async function getTemplate(work: Work, key: string, variant: Variant): Promise<TemplateView> {

@@ -24,9 +24,9 @@ test('B016 the templates are listed by section, „Legen Sie ein neues Passwort 
   const list = await at.perform((work) => listTemplates(work, 'de'));
   expect(list.map(({ key, section, active }) => [key, section, active])).toEqual([
     ['set_password', 'customers', true],
-    ['welcome', 'customers', true],
     ['reset_password', 'system', true],
     ['password_changed', 'system', true],
+    ['email_change_notice', 'system', true],
   ]);
   expect(list[0]).toMatchObject({ label: 'Legen Sie ein neues Passwort fest', lastSentAt: null, allowed: ['switch'] });
   expect(list[0]?.previews.map(({ variant }) => variant)).toEqual(['de', 'de-DU', 'en']);
@@ -52,8 +52,43 @@ test('rule 13 a template that does not exist, and one that colleagues without th
   const at = await openPost(database);
   await expect(at.perform((work) => switchTemplate(work, 'constructor', false))).rejects.toMatchObject({ code: 'mail.unknown-template' });
   await expect(at.perform((work) => getTemplate(work, '__proto__', 'de'))).rejects.toMatchObject({ code: 'mail.unknown-template' });
-  expect((await at.perform((work) => getTemplate(work, 'welcome', 'de'), colleague)).allowed).toEqual([]);
+  expect((await at.perform((work) => getTemplate(work, 'reset_password', 'de'), colleague)).allowed).toEqual([]);
 });
+
+test('a template that nothing sends is not listed, and cannot be looked at or switched', async () => {
+  const at = await openPost(database);
+  expect((await at.perform((work) => listTemplates(work, 'de'))).map(({ key }) => key)).not.toContain('welcome');
+  await expect(at.perform((work) => getTemplate(work, 'welcome', 'de'))).rejects.toMatchObject({ code: 'mail.unknown-template' });
+  await expect(at.perform((work) => switchTemplate(work, 'welcome', false))).rejects.toMatchObject({ code: 'mail.unknown-template' });
+});
+
+test.each([false, true])(
+  'rule 14 two administrators switch at the same moment to %s: it is switched once, and told once',
+  async (active) => {
+    const at = await openPost(database);
+    if (active) await at.perform((work) => switchTemplate(work, 'set_password', false));
+    const before = at.events.length;
+    let arrived = () => {};
+    const both = new Promise<void>((resolve) => {
+      let count = 0;
+      arrived = () => {
+        count += 1;
+        if (count === 2) resolve();
+      };
+    });
+    // Both have begun before either switches, as two requests at the same moment have.
+    const one = () =>
+      at.perform(async (work) => {
+        arrived();
+        await both;
+        await switchTemplate(work, 'set_password', active);
+      });
+    await Promise.all([one(), one()]);
+    expect(at.events.slice(before)).toMatchObject([
+      { name: 'mail-template.switched', detail: { before: { active: !active }, after: { active } } },
+    ]);
+  },
+);
 
 test('the switch of one workspace is not that of another', async () => {
   const [at, elsewhere] = [await openPost(database), await openPost(database)];

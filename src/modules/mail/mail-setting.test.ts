@@ -5,7 +5,7 @@ import { vault } from './mail.fixture.ts';
 import { defaultSender, mailSettingFromUrl, passwordContext } from './mail-setting.ts';
 
 const read = (url: string | undefined) => {
-  const { sealedPasswordFor: _, ...setting } = mailSettingFromUrl(url, vault);
+  const { sealedPasswordFor: _, hasPassword: __, ...setting } = mailSettingFromUrl(url, vault);
   return setting;
 };
 

@@ -3,12 +3,12 @@ import { isAddress, parseAddress } from '../../platform/address.ts';
 import type { Variant } from '../../platform/phrases.ts';
 import type { Vault } from '../../platform/secret.ts';
 import { isLoopbackHost } from '../../platform/settings.ts';
-import type { Tx, Work } from '../../platform/work.ts';
+import type { Work } from '../../platform/work.ts';
 import type { WorkspaceId } from '../workspace/index.ts';
 import type { MailSettingView } from './contract.ts';
 import { countWaiting } from './message-store.ts';
 import { refuse } from './refusals.ts';
-import { findTransport, insertMailSetting, replaceTestMailbox, type Transport } from './store.ts';
+import { findTransport, insertMailSetting } from './store.ts';
 import { oneLine } from './template/wording.ts';
 import { presentSetting } from './views.ts';
 
@@ -20,6 +20,8 @@ export type NewMailSetting = {
   encryption: 'none' | 'starttls' | 'tls' | null;
   userName: string | null;
   sealedPasswordFor(workspaceId: WorkspaceId): Buffer | null;
+  /** Whether a sealed password of that workspace is this one. One that cannot be opened is not. */
+  hasPassword(workspaceId: WorkspaceId, sealed: Buffer | null): boolean;
   /** `null`: made from the base URL. */
   senderAddress: string | null;
 };
@@ -31,6 +33,7 @@ const testMailbox: NewMailSetting = {
   encryption: null,
   userName: null,
   sealedPasswordFor: () => null,
+  hasPassword: (_, sealed) => sealed === null,
   senderAddress: null,
 };
 
@@ -61,6 +64,7 @@ export function mailSettingFromUrl(text: string | undefined, vault: Vault): NewM
     encryption,
     userName: plain(url.username),
     sealedPasswordFor: (workspaceId) => (password === null ? null : vault.seal(password, passwordContext(workspaceId))),
+    hasPassword: (workspaceId, sealed) => opened(vault, workspaceId, sealed) === password,
     senderAddress: sender?.address ?? null,
   };
 }
@@ -95,45 +99,29 @@ export function defaultSender(baseUrl: string): string {
 /** What a mail password is sealed for: it opens in this workspace's row only. */
 export const passwordContext = (workspaceId: WorkspaceId): string => `mail-setting.password:${workspaceId}`;
 
-/** Called at set-up: how mail of this workspace leaves from now on. */
+/** `undefined`: sealed with another key, or for another workspace. */
+function opened(vault: Vault, workspaceId: WorkspaceId, sealed: Buffer | null): string | null | undefined {
+  try {
+    return sealed && vault.open(sealed, passwordContext(workspaceId));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Called at set-up: how mail of this workspace leaves from now on. It is the operator's choice until somebody makes another. */
 export async function createMailSetting(
   { tx, workspace }: Pick<Work, 'tx' | 'workspace'>,
-  { sealedPasswordFor, senderAddress, ...setting }: NewMailSetting,
+  { sealedPasswordFor, hasPassword: _, senderAddress, ...setting }: NewMailSetting,
 ): Promise<void> {
   await insertMailSetting(tx, {
     ...setting,
     workspaceId: workspace.id,
     sealedPassword: sealedPasswordFor(workspace.id),
+    fromEnvironment: true,
     senderName: oneLine(workspace.name),
     senderAddress: senderAddress ?? defaultSender(workspace.baseUrl),
   });
 }
-
-/**
- * Called at every start: a workspace that was set up before the operator named a mail server, and still has the test mailbox that nobody chose, takes
- * the server over. What people have set is left alone.
- */
-export async function adoptMailServer(
-  { tx, workspace, record }: Pick<Work, 'tx' | 'workspace' | 'record'>,
-  { sealedPasswordFor, senderAddress, ...setting }: NewMailSetting,
-): Promise<void> {
-  if (setting.transport !== 'smtp') return;
-  const adopted = await replaceTestMailbox(tx, {
-    ...setting,
-    workspaceId: workspace.id,
-    sealedPassword: sealedPasswordFor(workspace.id),
-    senderAddress: senderAddress ?? defaultSender(workspace.baseUrl),
-  });
-  if (adopted)
-    record(
-      'mail-setting.adopted',
-      { type: 'workspace', id: workspace.id },
-      { after: { transport: setting.transport, host: setting.host, port: setting.port } },
-    );
-}
-
-/** How mail leaves, without what is secret of it; `undefined` before set-up. */
-export const readTransport = (tx: Tx, workspaceId: WorkspaceId): Promise<Transport | undefined> => findTransport(tx, workspaceId);
 
 /** The settings as the console shows them, with a pause and what waits for it. Refuses `no-settings`. */
 export async function getMailSettings({ tx, now, workspace }: Work, variant: Variant): Promise<MailSettingView> {

@@ -127,7 +127,7 @@ export function requestOf(now: Date, request: Partial<MailRequest> = {}): MailRe
     imprintUrl: 'https://example.com/impressum',
     privacyUrl: null,
   };
-  const needsLink = request.template !== 'password_changed';
+  const needsLink = request.template !== 'password_changed' && request.template !== 'email_change_notice';
   return {
     template: 'set_password',
     variant: 'de',

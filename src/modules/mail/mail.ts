@@ -2,7 +2,7 @@ import type { Id } from '../../platform/id.ts';
 import type { Variant } from '../../platform/phrases.ts';
 
 /** The mails that Pforte knows. Each exists in German (Sie and Du) and English. */
-export type TemplateKey = 'set_password' | 'welcome' | 'reset_password' | 'password_changed';
+export type TemplateKey = 'set_password' | 'welcome' | 'reset_password' | 'password_changed' | 'email_change_notice';
 
 /** The secret part of a mail. The address with its secret is sealed in the outbox until the mail is handed over, and gone afterwards. */
 export type MailLink = { id: Id<'one-time-link'>; url: string; expiresAt: Date; timeZone: string };
@@ -36,6 +36,8 @@ export type MailRequest = {
   contactId?: Id<'contact'>;
   portal?: MailPortal;
   link?: MailLink;
+  /** Where mails go from now on, for the notice to the address before; the mail shows it masked. */
+  newAddress?: string;
   /** When what the mail reports has happened; without it: now. */
   occurredAt?: Date;
 };

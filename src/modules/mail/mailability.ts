@@ -7,11 +7,6 @@ import { findTransport, listInactiveTemplates, type Transport } from './store.ts
 /** A transport that takes mails, even if it is paused at the moment. */
 export type UsableTransport = Transport & { transport: 'smtp' | 'test-mailbox' };
 
-/** Whether a mail of a template can be sent at all, and how; `paused` says that it would wait. */
-export type Mailability =
-  | { possible: true; transport: 'smtp' | 'test-mailbox'; paused: boolean }
-  | { possible: false; reason: MailImpossibility };
-
 type Verdict = { setting: UsableTransport; address: string | undefined } | { reason: MailImpossibility };
 
 /**
@@ -30,13 +25,6 @@ export async function judgeMail(tx: Tx, workspaceId: WorkspaceId, template: Temp
 }
 
 const isUsable = (setting: Transport): setting is UsableTransport => setting.transport !== 'none';
-
-/** For forms that offer to send something (B003, B010, B025). */
-export async function describeMailability(tx: Tx, workspaceId: WorkspaceId, template: TemplateKey): Promise<Mailability> {
-  const verdict = await judgeMail(tx, workspaceId, template);
-  if ('reason' in verdict) return { possible: false, reason: verdict.reason };
-  return { possible: true, transport: verdict.setting.transport, paused: verdict.setting.pausedSince !== null };
-}
 
 /** The first reason why a mail of this template could not be sent to this address, `undefined` where it could. */
 export async function findImpossibility(

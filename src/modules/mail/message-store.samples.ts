@@ -6,7 +6,8 @@ import * as store from './message-store.ts';
 const workspaceId = sampleId<'workspace'>();
 const now = sampleInstant;
 const row = { id: sampleId<'message'>(), queuedAt: now };
-const beside = (direction: Cursor['direction']) => writeCursor({ direction, key: now.toISOString(), id: sampleId() });
+const beside = (direction: Cursor['direction'], name: 'message' | 'test-mail') =>
+  writeCursor({ direction, key: now.toISOString(), id: sampleId() }, { name, key: 'instant' });
 
 const messages = (query: Partial<store.MessageQuery>, answers: Answer[] = []): Sample =>
   answered(answers, (tx) => store.listMessagePage(tx, workspaceId, { limit: 50, ...query }, { now, paused: false }));
@@ -34,8 +35,8 @@ export const samples: SamplesOf<typeof store> = {
   listMessagePage: {
     'all, with their tries': messages({}, [[row], [], [row]]),
     'all, more than ten thousand': messages({}, [[], [{ count: 10_001 }]]),
-    'the next page': messages({ cursor: beside('forward') }),
-    'the page before': messages({ cursor: beside('backward') }),
+    'the next page': messages({ cursor: beside('forward', 'message') }),
+    'the page before': messages({ cursor: beside('backward', 'message') }),
     queued: messages({ state: 'queued' }),
     deferred: messages({ state: 'deferred' }),
     unknown: messages({ state: 'unknown' }),
@@ -51,8 +52,8 @@ export const samples: SamplesOf<typeof store> = {
   countWaiting: (tx) => store.countWaiting(tx, workspaceId, now),
   listTestMailPage: {
     all: testMails({}),
-    'the next page': testMails({ cursor: beside('forward') }),
-    'the page before': testMails({ cursor: beside('backward') }),
+    'the next page': testMails({ cursor: beside('forward', 'test-mail') }),
+    'the page before': testMails({ cursor: beside('backward', 'test-mail') }),
     'one word': testMails({ q: 'Müller' }),
   },
   findTestMail: (tx) => store.findTestMail(tx, workspaceId, sampleId()),

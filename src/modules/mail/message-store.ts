@@ -1,7 +1,7 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { countRows } from '../../platform/db/count.ts';
 import { containsWords, searchWords } from '../../platform/db/search.ts';
-import { type Cursor, type Page, pageOf, readCursor } from '../../platform/http/list-page.ts';
+import { type Cursor, type Order, type Page, pageOf, readCursor } from '../../platform/http/list-page.ts';
 import { refuseRequest } from '../../platform/http/refusals.ts';
 import type { Id } from '../../platform/id.ts';
 import type { Tx } from '../../platform/work.ts';
@@ -29,6 +29,9 @@ const messageColumns = [
   'cause',
   'expiresAt',
 ] as const;
+
+const messageOrder: Order = { name: 'message', key: 'instant' };
+const testMailOrder: Order = { name: 'test-mail', key: 'instant' };
 
 export type Attempt = Omit<Selectable<AttemptTable>, 'workspaceId'>;
 export type Message = Pick<Selectable<MessageTable>, (typeof messageColumns)[number]> & { attempts: Attempt[] };
@@ -69,7 +72,7 @@ export async function listMessagePage(
   query: MessageQuery,
   { now, paused }: { now: Date; paused: boolean },
 ): Promise<Page<Message>> {
-  const cursor = readCursor(query.cursor);
+  const cursor = readCursor(query.cursor, messageOrder);
   const backward = cursor?.direction === 'backward';
   const words = searchWords(query.q ?? '');
   const matching = tx
@@ -88,6 +91,7 @@ export async function listMessagePage(
     .execute();
   const page = pageOf(rows, {
     limit: query.limit,
+    order: messageOrder,
     cursor,
     keyOf: ({ queuedAt }) => queuedAt.toISOString(),
     ...(await countRows(tx, matching.select('id'))),
@@ -161,7 +165,7 @@ export async function listTestMailPage(
   workspaceId: WorkspaceId,
   query: { q?: string | undefined; cursor?: string | undefined; limit: number },
 ): Promise<Page<ListedTestMail>> {
-  const cursor = readCursor(query.cursor);
+  const cursor = readCursor(query.cursor, testMailOrder);
   const backward = cursor?.direction === 'backward';
   const words = searchWords(query.q ?? '');
   const matching = tx
@@ -177,6 +181,7 @@ export async function listTestMailPage(
     .execute();
   return pageOf(rows, {
     limit: query.limit,
+    order: testMailOrder,
     cursor,
     keyOf: ({ receivedAt }) => receivedAt.toISOString(),
     ...(await countRows(tx, matching.select('id'))),

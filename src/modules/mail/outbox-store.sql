@@ -10,7 +10,7 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $
 
 -- listDueSettings
 select "workspace_id", "transport", "host", "port", "encryption", "user_name", "sealed_password", "sender_name", "sender_address",
-  "paused_until", "paused_since", "pause_cause", "pause_answer", "version"
+  "from_environment", "paused_until", "paused_since", "pause_cause", "pause_answer", "version"
 from "mail_setting"
 where "transport" <> $1
   and ("paused_until" is null or "paused_until" <= $2)
@@ -55,7 +55,7 @@ set claimed_until = $7, claimed_by = $8,
 from due
 where message.workspace_id = $10 and message.id = due.id
 returning message.id, template_key, variant, link_id, recipient_name, recipient_address, message_id, subject, html, text, sealed_link,
-  queued_at, deferrals, expires_at;
+  queued_at, next_attempt_at, deferrals, expires_at;
 
 -- releaseMessages
 update "message"

@@ -24,6 +24,7 @@ export type ClaimedMessage = Pick<
   | 'text'
   | 'sealedLink'
   | 'queuedAt'
+  | 'nextAttemptAt'
   | 'deferrals'
   | 'expiresAt'
 >;
@@ -54,6 +55,7 @@ export async function listDueSettings(db: Database, now: Date): Promise<Selectab
       'sealedPassword',
       'senderName',
       'senderAddress',
+      'fromEnvironment',
       'pausedUntil',
       'pausedSince',
       'pauseCause',
@@ -70,7 +72,8 @@ export async function listDueSettings(db: Database, now: Date): Promise<Selectab
 }
 
 /**
- * Takes mails for one worker: two workers never get the same one. A mail whose last holder vanished in the middle of a try may have left;
+ * Takes mails for one worker, those that have waited longest first, so that one that is put off does not stand in the way of others.
+ * Two workers never get the same one. A mail whose last holder vanished in the middle of a try may have left;
  * that try ends as unknown here, and uses up a step of the plan, so that a mail that kills its worker does not do so for ever.
  */
 export async function claimMessages(db: Database, { workspaceId, workerId, now, until }: Claim, limit: number): Promise<ClaimedMessage[]> {
@@ -88,9 +91,9 @@ export async function claimMessages(db: Database, { workspaceId, workerId, now, 
       deferrals = deferrals + (select count(*) from abandoned where abandoned.message_id = message.id)::int,
       unknown_at = case when exists (select from abandoned where abandoned.message_id = message.id) then ${now} else unknown_at end
     from due where message.workspace_id = ${workspaceId} and message.id = due.id
-    returning message.id, template_key, variant, link_id, recipient_name, recipient_address, message_id, subject, html, text, sealed_link, queued_at, deferrals, expires_at
+    returning message.id, template_key, variant, link_id, recipient_name, recipient_address, message_id, subject, html, text, sealed_link, queued_at, next_attempt_at, deferrals, expires_at
   `.execute(db);
-  return result.rows.sort((one, other) => (one.id < other.id ? -1 : 1));
+  return result.rows.sort((one, other) => one.nextAttemptAt.getTime() - other.nextAttemptAt.getTime() || (one.id < other.id ? -1 : 1));
 }
 
 /** Gives back what was claimed and not begun. */

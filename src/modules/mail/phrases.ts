@@ -1,5 +1,5 @@
 import type { Phrase } from '../../platform/phrases.ts';
-import type { MailImpossibility, MessageCause, MessageState } from './mail.ts';
+import type { MessageCause, MessageState } from './mail.ts';
 
 /** Each state of a mail in a sentence. */
 export const statePhrases: Record<MessageState, Phrase> = {
@@ -84,23 +84,6 @@ export const causePhrases: Record<MessageCause, Phrase> = {
   blocked: { de: 'Der Zugang wurde vor dem Versand gesperrt.', en: 'The access was blocked before sending.' },
   'address-changed': { de: 'Die E-Mail-Adresse wurde vor dem Versand geändert.', en: 'The e-mail address was changed before sending.' },
   'account-deleted': { de: 'Das Konto wurde vor dem Versand gelöscht.', en: 'The account was deleted before sending.' },
-};
-
-/** Why a mail was not even queued. */
-export const impossibilityPhrases: Record<MailImpossibility, Phrase> = {
-  'template-inactive': {
-    de: 'Die E-Mail-Vorlage „{template}“ ist nicht aktiv. Sie lässt sich unter Einstellungen › E-Mail Templates einschalten.',
-    en: 'The e-mail template “{template}” is not active. It can be switched on under Settings › E-mail templates.',
-  },
-  'no-transport': {
-    de: 'Es ist kein E-Mail-Versand eingerichtet. Das geht unter Einstellungen › E-Mail.',
-    en: 'No way of sending e-mail is set up. That is done under Settings › E-mail.',
-  },
-  'no-address': { de: 'Die Person hat keine E-Mail-Adresse.', en: 'The person has no e-mail address.' },
-  'invalid-address': {
-    de: 'An die gespeicherte E-Mail-Adresse kann nichts gesendet werden.',
-    en: 'Nothing can be sent to the stored e-mail address.',
-  },
 };
 
 /** The server's own words. */

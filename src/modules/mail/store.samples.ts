@@ -16,10 +16,11 @@ export const samples: SamplesOf<typeof store> = {
       sealedPassword: Buffer.alloc(0),
       senderName: 'Muster Energie',
       senderAddress: 'portal@example.com',
+      fromEnvironment: true,
     }),
-  replaceTestMailbox: (tx) =>
-    store.replaceTestMailbox(tx, {
-      workspaceId,
+  lockMailSetting: (tx) => store.lockMailSetting(tx, workspaceId),
+  saveAdoptedSetting: (tx) =>
+    store.saveAdoptedSetting(tx, workspaceId, {
       transport: 'smtp',
       host: 'mail.example',
       port: 587,
@@ -28,7 +29,11 @@ export const samples: SamplesOf<typeof store> = {
       sealedPassword: Buffer.alloc(0),
       senderAddress: 'portal@example.com',
     }),
+  deleteTestMails: (tx) => store.deleteTestMails(tx, workspaceId),
   listInactiveTemplates: (tx) => store.listInactiveTemplates(tx, workspaceId),
-  saveTemplateSwitch: (tx) => store.saveTemplateSwitch(tx, { workspaceId, key: 'welcome', active: false, changedAt: sampleInstant }),
+  saveTemplateSwitch: {
+    off: (tx) => store.saveTemplateSwitch(tx, { workspaceId, key: 'welcome', active: false, changedAt: sampleInstant }),
+    on: (tx) => store.saveTemplateSwitch(tx, { workspaceId, key: 'welcome', active: true, changedAt: sampleInstant }),
+  },
   listLastSent: (tx) => store.listLastSent(tx, workspaceId, ['welcome', 'set_password']),
 };

@@ -16,6 +16,8 @@ export type MailSettingTable = {
   sealedPassword: Buffer | null;
   senderName: string;
   senderAddress: string;
+  /** As the operator's settings say; false as soon as somebody has chosen another way. */
+  fromEnvironment: boolean;
   pausedUntil: Date | null;
   pausedSince: Date | null;
   pauseCause: TransportCause | null;
@@ -89,7 +91,7 @@ export type TestMailTable = {
 type Database = Kysely<Schema>;
 
 /** A transport without what is secret of it. */
-export type Transport = Omit<Selectable<MailSettingTable>, 'workspaceId' | 'sealedPassword' | 'userName'>;
+export type Transport = Omit<Selectable<MailSettingTable>, 'workspaceId' | 'sealedPassword' | 'userName' | 'fromEnvironment'>;
 
 const transportColumns = [
   'transport',
@@ -115,19 +117,48 @@ export async function insertMailSetting(
   await tx.insertInto('mailSetting').values(setting).execute();
 }
 
-/** Puts a mail server in the place of a test mailbox that nobody ever chose. Answers whether it did. */
-export async function replaceTestMailbox(
+/** What a start compares with the operator's settings. Holds the sealed password. */
+export type AdoptableSetting = Pick<Selectable<MailSettingTable>, (typeof adoptableColumns)[number]>;
+
+const adoptableColumns = [
+  'transport',
+  'host',
+  'port',
+  'encryption',
+  'userName',
+  'sealedPassword',
+  'senderAddress',
+  'fromEnvironment',
+] as const;
+
+/** Held until commit, so that of several servers that start one adopts and the others see it done. */
+export const lockMailSetting = (tx: Tx, workspaceId: WorkspaceId): Promise<AdoptableSetting | undefined> =>
+  tx.selectFrom('mailSetting').select(adoptableColumns).where('workspaceId', '=', workspaceId).forUpdate().executeTakeFirst();
+
+/** Ends a pause too: it was found with the settings before. */
+export async function saveAdoptedSetting(
   tx: Tx,
-  { workspaceId, ...setting }: Omit<Parameters<typeof insertMailSetting>[1], 'senderName'>,
-): Promise<boolean> {
-  const result = await tx
+  workspaceId: WorkspaceId,
+  setting: Omit<AdoptableSetting, 'fromEnvironment'>,
+): Promise<void> {
+  await tx
     .updateTable('mailSetting')
-    .set((eb) => ({ ...setting, version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      ...setting,
+      pausedSince: null,
+      pausedUntil: null,
+      pauseCause: null,
+      pauseAnswer: null,
+      version: eb('version', '+', 1),
+    }))
     .where('workspaceId', '=', workspaceId)
-    .where('transport', '=', 'test-mailbox')
-    .where('version', '=', 1)
-    .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+    .execute();
+}
+
+/** Empties the test mailbox; answers how many mails there were. */
+export async function deleteTestMails(tx: Tx, workspaceId: WorkspaceId): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('testMail').where('workspaceId', '=', workspaceId).executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }
 
 /** The templates that are switched off; a template without a row is on. */
@@ -141,13 +172,27 @@ export async function listInactiveTemplates(db: Database, workspaceId: Workspace
   return new Set(rows.map(({ key }) => key));
 }
 
-/** Held until commit, so that two administrators switch one after the other. */
-export async function saveTemplateSwitch(tx: Tx, { workspaceId, key, active, changedAt }: MailTemplateTable): Promise<void> {
-  await tx
-    .insertInto('mailTemplate')
-    .values({ workspaceId, key, active, changedAt })
-    .onConflict((conflict) => conflict.columns(['workspaceId', 'key']).doUpdateSet({ active, changedAt }))
-    .execute();
+/**
+ * Answers whether this switched it: of two administrators at the same moment the second waits for the first, and then finds it done.
+ * A template without a row is on.
+ */
+export async function saveTemplateSwitch(tx: Tx, { workspaceId, key, active, changedAt }: MailTemplateTable): Promise<boolean> {
+  const switched = active
+    ? tx
+        .updateTable('mailTemplate')
+        .set({ active, changedAt })
+        .where('workspaceId', '=', workspaceId)
+        .where('key', '=', key)
+        .where('active', '=', false)
+        .returning('key')
+    : tx
+        .insertInto('mailTemplate')
+        .values({ workspaceId, key, active, changedAt })
+        .onConflict((conflict) =>
+          conflict.columns(['workspaceId', 'key']).doUpdateSet({ active, changedAt }).where('mailTemplate.active', '=', true),
+        )
+        .returning('key');
+  return (await switched.execute()).length > 0;
 }
 
 export async function listLastSent(db: Database, workspaceId: WorkspaceId, keys: readonly TemplateKey[]): Promise<Map<TemplateKey, Date>> {

@@ -1,7 +1,7 @@
 import type { Work } from '../../platform/work.ts';
 import { withdrawMessages } from './outbox-store.ts';
 import { refuse } from './refusals.ts';
-import { listInactiveTemplates, saveTemplateSwitch } from './store.ts';
+import { saveTemplateSwitch } from './store.ts';
 import { findTemplate } from './template/templates.ts';
 
 /**
@@ -11,17 +11,15 @@ import { findTemplate } from './template/templates.ts';
 export async function switchTemplate({ tx, now, workspace, record }: Work, key: string, active: boolean): Promise<void> {
   const template = findTemplate(key);
   if (!template) throw refuse('unknown-template');
-  const wasActive = !(await listInactiveTemplates(tx, workspace.id)).has(template.key);
-  if (wasActive === active) return;
+  if (!(await saveTemplateSwitch(tx, { workspaceId: workspace.id, key: template.key, active, changedAt: now }))) return;
 
-  await saveTemplateSwitch(tx, { workspaceId: workspace.id, key: template.key, active, changedAt: now });
   const withdrawn = active
     ? 0
     : await withdrawMessages(tx, { workspaceId: workspace.id, templateKey: template.key, cause: 'template-inactive', now });
   // A template has no id of its own; the event belongs to the workspace and names it.
   const subject = { type: 'workspace', id: workspace.id };
   record('mail-template.switched', subject, {
-    before: { template: template.key, active: wasActive },
+    before: { template: template.key, active: !active },
     after: { template: template.key, active, withdrawn },
   });
 }

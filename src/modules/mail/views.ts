@@ -1,4 +1,5 @@
 import { displayAddress } from '../../platform/address.ts';
+import { formatInstant } from '../../platform/instant.ts';
 import { say, type Variant } from '../../platform/phrases.ts';
 import type { AttemptView, MailSettingView, MessageDetailView, MessageView, TemplateView, TestMailView } from './contract.ts';
 import { maskLink } from './delivery/link-mask.ts';
@@ -11,7 +12,6 @@ import { render } from './template/render.ts';
 import { sampleRequest, sampleSender } from './template/sample.ts';
 import type { Template } from './template/template.ts';
 import { templateOf } from './template/templates.ts';
-import { momentInWords } from './wording.ts';
 
 /** What a presentation needs besides the record itself. */
 export type Viewing = { now: Date; variant: Variant; timeZone: string; transport: Transport | undefined };
@@ -63,8 +63,8 @@ function sentenceOf(
 ): string {
   const last = message.attempts.findLast((attempt) => attempt.endedAt);
   const kept = state === 'accepted' && last?.transport === 'test-mailbox';
-  const at = settledAt ? momentInWords(settledAt, timeZone, variant) : '';
-  const next = nextAttemptAt ? momentInWords(nextAttemptAt, timeZone, variant) : '';
+  const at = settledAt ? formatInstant(settledAt, timeZone, variant, { zone: false }) : '';
+  const next = nextAttemptAt ? formatInstant(nextAttemptAt, timeZone, variant, { zone: false }) : '';
   const parts = [say(kept ? keptPhrase : statePhrases[state], variant, { at, next })];
   const cause = causeOf(message, state, { now, transport });
   if (cause) parts.push(say(causePhrases[cause], variant));
@@ -134,7 +134,7 @@ export function presentSetting(
   { variant, timeZone, waiting }: { variant: Variant; timeZone: string; waiting: number },
 ): MailSettingView {
   const { pausedSince, pausedUntil, pauseCause, pauseAnswer, version: _, ...setting } = transport;
-  const since = pausedSince && momentInWords(pausedSince, timeZone, variant);
+  const since = pausedSince && formatInstant(pausedSince, timeZone, variant, { zone: false });
   const cause = pauseCause ? say(causePhrases[pauseCause], variant) : '';
   return {
     ...setting,

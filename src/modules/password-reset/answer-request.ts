@@ -1,19 +1,43 @@
 import { parseAddress } from '../../platform/address.ts';
-import type { Work } from '../../platform/work.ts';
+import type { Log } from '../../platform/log.ts';
+import { isRefusal } from '../../platform/refusal.ts';
+import type { Perform, Work } from '../../platform/work.ts';
 import { type AccessWithFacts, findAccess, giveAccess, hasEverHadAccess, sendLinkMail } from '../access/index.ts';
 import { listAccountsMeant } from '../account/index.ts';
 import { findContactOfAccount, listContactsByAddress, mailPerson } from '../contact/index.ts';
 import { findPortal, type Portal } from '../portal/index.ts';
-import { type ResetRequest, takeResetRequest } from './store.ts';
+import { countFailedTry, dropResetRequest, type ResetRequest, takeResetRequest } from './store.ts';
 
-/** Answers the oldest waiting request, if there is one: looks up who was meant and sends the link. Answers whether there was one. */
-export async function answerRequest(work: Work): Promise<boolean> {
-  const { tx, workspace } = work;
-  const request = await takeResetRequest(tx, workspace.id);
-  if (!request) return false;
-  const portal = request.portalId ? await findPortal(tx, workspace.id, request.portalId) : undefined;
+const mostTries = 5;
+
+/**
+ * Answers the oldest waiting request, if there is one: looks up who was meant and sends the link. Answers whether there was one.
+ * A request that is refused means nobody; one that fails for another reason lets the others go first and is dropped after some tries,
+ * so that it never stands in their way.
+ */
+export async function answerNextRequest(perform: Perform, log: Log): Promise<boolean> {
+  let taken: ResetRequest | undefined;
+  try {
+    return await perform(async (work) => {
+      taken = await takeResetRequest(work.tx, work.workspace.id);
+      if (taken) await answerRequest(work, taken);
+      return taken !== undefined;
+    });
+  } catch (error) {
+    const request = taken;
+    if (!request) throw error;
+    const refused = isRefusal(error);
+    log.error({ err: error, requestId: request.id }, 'a forgotten password could not be answered');
+    await perform(({ tx, workspace }) =>
+      refused ? dropResetRequest(tx, workspace.id, request.id) : countFailedTry(tx, workspace.id, request.id, mostTries),
+    );
+    return true;
+  }
+}
+
+async function answerRequest(work: Work, request: ResetRequest): Promise<void> {
+  const portal = request.portalId ? await findPortal(work.tx, work.workspace.id, request.portalId) : undefined;
   if (portal) await answer(work, portal, request);
-  return true;
 }
 
 /**

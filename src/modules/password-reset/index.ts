@@ -1,4 +1,4 @@
-export { answerRequest } from './answer-request.ts';
+export { answerNextRequest } from './answer-request.ts';
 export { registerPasswordPages } from './pages.ts';
 export { renewLink } from './renew-link.ts';
 export { requestReset } from './request-reset.ts';

@@ -82,9 +82,9 @@ async function takePassword(tools: Tools, call: PageCall, { values, faults }: Fo
 /** On to the sign-in page. Whoever else was signed in in this browser no longer is: two people must not be mixed up. */
 async function welcome({ cookies }: Tools, call: PageCall, accountName: string): Promise<FastifyReply> {
   const { portal, reply } = call;
-  if (!portal) return leadTo(call, '/console/sign-in');
   await endOwnSession(call);
-  cookies.clear(reply, 'portal');
+  cookies.clear(reply, portal ? 'portal' : 'console');
+  if (!portal) return leadTo(call, '/console/sign-in');
   leaveNotice(cookies, reply, { name: 'password-set', accountName });
   return leadTo(call, `/${portal.slug}/sign-in`);
 }

@@ -24,6 +24,11 @@ export const refuse = defineRefusals('link', {
     de: 'Dieser Link gilt nicht mehr, weil sich am Konto inzwischen etwas geändert hat.',
     en: 'This link no longer works because the account has changed in the meantime.',
   },
+  'still-open': {
+    kind: 'conflict',
+    de: 'Dieser Link gilt noch: Das Passwort lässt sich gleich hier festlegen.',
+    en: 'This link still works: the password can be set right here.',
+  },
   'wait-for-mail': {
     kind: 'too-many',
     de: 'Gerade eben ging schon eine E-Mail hinaus. Ein neuer Link kann in {seconds} Sekunden angefordert werden.',

@@ -5,11 +5,11 @@ import type { Perform, Work } from '../../platform/work.ts';
 import { acceptPassword, findAccess, linkRefusal } from '../access/index.ts';
 import { type Account, type AccountId, accountNameKey, findAccount } from '../account/index.ts';
 import { type Contact, findContactOfAccount, tellPasswordChanged } from '../contact/index.ts';
-import { findLink, findNewestLink, type LinkPurpose, type LinkState, linkState, type OneTimeLink, redeemLink } from '../link/index.ts';
+import { findLink, findNewestLink, type LinkPurpose, type LinkState, linkState, type OneTimeLink, spendLink } from '../link/index.ts';
 import { hashJudgedPassword, type PasswordHasher } from '../password/index.ts';
 import type { Portal } from '../portal/index.ts';
 import { trustNetwork } from '../throttle/index.ts';
-import { findUserOfAccount, tellUserPasswordChanged } from '../user/index.ts';
+import { findUserOfAccount, mayUserSignIn, tellUserPasswordChanged } from '../user/index.ts';
 import { refuse } from './refusals.ts';
 
 /** The links behind which one sets a password. */
@@ -44,7 +44,7 @@ async function isShutOut(
 ): Promise<boolean> {
   if (!portal) {
     const user = await findUserOfAccount(tx, workspace.id, accountId);
-    return !user || user.deactivatedAt !== null;
+    return !user || !mayUserSignIn(user);
   }
   const access = await findAccess(tx, workspace.id, accountId, portal.id);
   return !access || linkRefusal(access, now) !== undefined;
@@ -101,7 +101,7 @@ export async function setPasswordByLink(
   const passwordHash = await hashJudgedPassword(hasher, password, { minimumLength: workspace.passwordMinimumLength, words }, '/password');
 
   const accountId = await perform(async (work) => {
-    const spent = await redeemLink(work.tx, workspace.id, secret, passwordPurposes, work.now);
+    const spent = await spendLink(work, secret, passwordPurposes);
     if (!spent) return undefined;
     if (await isShutOut(work, spent.accountId, portal)) throw refuse('overtaken');
     await acceptPassword(work, spent.accountId, passwordHash, { by: 'link', purpose: spent.purpose });

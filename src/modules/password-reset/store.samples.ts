@@ -1,4 +1,4 @@
-import { type SamplesOf, sampleId, sampleInstant } from '../../platform/db/statements.ts';
+import { answered, type SamplesOf, sampleId, sampleInstant } from '../../platform/db/statements.ts';
 import * as store from './store.ts';
 
 const workspaceId = sampleId<'workspace'>();
@@ -13,4 +13,6 @@ export const samples: SamplesOf<typeof store> = {
       requestedAt: sampleInstant,
     }),
   takeResetRequest: (tx) => store.takeResetRequest(tx, workspaceId),
+  countFailedTry: answered([[{ tries: 5 }]], (tx) => store.countFailedTry(tx, workspaceId, sampleId<'reset-request'>(), 5)),
+  dropResetRequest: (tx) => store.dropResetRequest(tx, workspaceId, sampleId<'reset-request'>()),
 };

@@ -7,5 +7,25 @@ values ($1, $2, $3, $4, $5, $6);
 -- takeResetRequest
 delete from "reset_request"
 where "workspace_id" = $1
-  and "id" = (select "id" from "reset_request" where "workspace_id" = $2 order by "requested_at", "id" limit $3 for update skip locked)
+  and "id" = (
+    select "id"
+    from "reset_request"
+    where "workspace_id" = $2
+    order by "tries", "requested_at", "id"
+    limit $3
+    for update skip locked
+  )
 returning "id", "portal_id", "typed", "variant", "requested_at";
+
+-- countFailedTry
+update "reset_request"
+set "tries" = "tries" + $1
+where "workspace_id" = $2 and "id" = $3
+returning "tries";
+
+delete from "reset_request"
+where "workspace_id" = $1 and "id" = $2;
+
+-- dropResetRequest
+delete from "reset_request"
+where "workspace_id" = $1 and "id" = $2;

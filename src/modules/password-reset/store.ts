@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Id } from '../../platform/id.ts';
 import type { Variant } from '../../platform/phrases.ts';
 import type { Tx } from '../../platform/work.ts';
@@ -6,7 +7,7 @@ import type { WorkspaceId } from '../workspace/index.ts';
 
 /** What somebody typed into the forgotten-password page; kept only until the job has looked it up. */
 export type ResetRequest = { id: Id<'reset-request'>; portalId: PortalId | null; typed: string; variant: Variant; requestedAt: Date };
-export type ResetRequestTable = ResetRequest & { workspaceId: WorkspaceId };
+export type ResetRequestTable = ResetRequest & { workspaceId: WorkspaceId; tries: Generated<number> };
 
 export async function insertResetRequest(tx: Tx, workspaceId: WorkspaceId, request: ResetRequest): Promise<void> {
   await tx
@@ -15,7 +16,7 @@ export async function insertResetRequest(tx: Tx, workspaceId: WorkspaceId, reque
     .execute();
 }
 
-/** Takes the oldest request out of the table; two workers never take the same one. */
+/** Takes the oldest request out of the table, those that failed before last; two workers never take the same one. */
 export async function takeResetRequest(tx: Tx, workspaceId: WorkspaceId): Promise<ResetRequest | undefined> {
   return tx
     .deleteFrom('resetRequest')
@@ -25,6 +26,7 @@ export async function takeResetRequest(tx: Tx, workspaceId: WorkspaceId): Promis
         .selectFrom('resetRequest')
         .select('id')
         .where('workspaceId', '=', workspaceId)
+        .orderBy('tries')
         .orderBy('requestedAt')
         .orderBy('id')
         .limit(1)
@@ -33,4 +35,20 @@ export async function takeResetRequest(tx: Tx, workspaceId: WorkspaceId): Promis
     )
     .returning(['id', 'portalId', 'typed', 'variant', 'requestedAt'])
     .executeTakeFirst();
+}
+
+/** Counts a failed try; the request then lets others go first, and is dropped after the last try. */
+export async function countFailedTry(tx: Tx, workspaceId: WorkspaceId, id: ResetRequest['id'], mostTries: number): Promise<void> {
+  const { tries } = (await tx
+    .updateTable('resetRequest')
+    .set((eb) => ({ tries: eb('tries', '+', 1) }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .returning('tries')
+    .executeTakeFirst()) ?? { tries: 0 };
+  if (tries >= mostTries) await dropResetRequest(tx, workspaceId, id);
+}
+
+export async function dropResetRequest(tx: Tx, workspaceId: WorkspaceId, id: ResetRequest['id']): Promise<void> {
+  await tx.deleteFrom('resetRequest').where('workspaceId', '=', workspaceId).where('id', '=', id).execute();
 }

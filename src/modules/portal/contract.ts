@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, listQuery, optionalLine, route, Uuid } from '../../platform/http/contract.ts';
+import { line, optionalLine, route, Uuid } from '../../platform/http/contract.ts';
 
 const tag = 'portals';
 
@@ -37,7 +37,6 @@ export const portalContract = {
     right: 'user',
     tag,
     summary: 'Portals',
-    query: listQuery(['name']),
     response: z.object({ items: z.array(PortalView) }),
   }),
   getPortal: route({

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { testApp } from '../../app.fixture.ts';
 import { goodPassword, portalPeople, readable } from '../sign-in/pages.fixture.ts';
 
@@ -87,6 +87,21 @@ test('rule 20 guessing the current password is slowed down', async () => {
   for (let count = 0; count < 7; count++) answers.push(await change(cookie, { currentPassword: 'falsch falsch', newPassword }));
   expect(answers.at(-1)?.status).toBe(429);
   expect(Number(answers.at(-1)?.headers['retry-after'])).toBeGreaterThan(0);
+});
+
+test('rule 20 whoever is slowed down causes no hashing, and a new password that is refused is no wrong try', async () => {
+  await people.add('elsa@amsel.example');
+  const cookie = await people.cookieOf('elsa@amsel.example');
+  for (let count = 0; count < 9; count++) {
+    expect((await change(cookie, { currentPassword: goodPassword, newPassword: 'kurz' })).status).toBe(422);
+  }
+  for (let count = 0; count < 5; count++) await change(cookie, { currentPassword: 'falsch falsch', newPassword });
+  const hashes = [vi.spyOn(app.hasher, 'hash'), vi.spyOn(app.hasher, 'verify')];
+  expect((await change(cookie, { currentPassword: goodPassword, newPassword })).status).toBe(429);
+  for (const hash of hashes) {
+    expect(hash).not.toHaveBeenCalled();
+    hash.mockRestore();
+  }
 });
 
 test('one device, and all others, are signed out, each as an event', async () => {

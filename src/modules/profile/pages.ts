@@ -17,7 +17,7 @@ import {
   tryForm,
   untouched,
 } from '../portal/index.ts';
-import { listSessions, type Session, type SessionId } from '../session/index.ts';
+import { cookieSeconds, listSessions, type Session, type SessionId } from '../session/index.ts';
 import {
   changeOwnPassword,
   endOtherSessions,
@@ -64,13 +64,12 @@ async function takePassword(
 ): Promise<FastifyReply> {
   if (faults) return showProfile(tools, call, faultyForm(faults), refuseRequest('invalid'));
   const { accountId, sessionId, network, portal, workspace, visitor, reply } = call;
-  const remembered = (await ownSessions(call)).some(({ id, remembered }) => id === sessionId && remembered);
   const { contact, access } = visitor;
   const words = [access.accountName, contact?.firstName, contact?.lastName, contact?.company, portal.name, workspace.name].filter(
     (word) => word !== undefined,
   );
 
-  const { result: secret, refusal } = await tryForm(() =>
+  const { result: carried, refusal } = await tryForm(() =>
     changeOwnPassword(tools.signInTools, call, {
       accountId,
       sessionId,
@@ -81,10 +80,18 @@ async function takePassword(
       tell: (work) => tellPasswordChanged(work, accountId, portal.id),
     }),
   );
+  if (refusal?.code === 'sign-in.account-changed') return leadToSignIn(tools, call);
   if (refusal) return showProfile(tools, call, refusedForm(refusal), refusal);
 
-  tools.cookies.write(reply, 'portal', secret, remembered ? workspace.lifetimes.sessionRemembered / 1000 : undefined);
+  tools.cookies.write(reply, 'portal', carried.secret, cookieSeconds(workspace, carried.remembered));
   return leadBack(tools, call, 'password-changed');
+}
+
+/** The session this came from is dead by now: whoever held it is shown nothing of the account any more. */
+function leadToSignIn({ cookies }: Tools, { portal, reply }: VisitorCall): FastifyReply {
+  cookies.clear(reply, 'portal');
+  leaveNotice(cookies, reply, { name: 'account-changed' });
+  return leadTo({ reply }, `/${portal.slug}/sign-in`);
 }
 
 async function takeDevice(tools: Tools, call: VisitorCall, { values }: Form<z.output<typeof DeviceForm>>): Promise<FastifyReply> {

@@ -6,20 +6,19 @@ import type { Workspace } from '../workspace/index.ts';
 import { prolongAfter, type Session } from './session.ts';
 import { findSession, prolongSession } from './store.ts';
 
-/** The session a request came with, if it lives. Prolongs its idle end, at most once a minute. */
+/** The session a request came with, if it lives. Its idle end is prolonged, at most once a minute; `prolonged`: with this request. */
 export async function readSession(
   db: Kysely<Schema>,
   workspace: Workspace,
   kind: AccountKind,
   secret: string | undefined,
   now: Date,
-): Promise<Session | undefined> {
+): Promise<{ session: Session; prolonged: boolean } | undefined> {
   if (!secret || secret.length > 100) return undefined;
   const session = await findSession(db, workspace.id, kind, secret, now);
   if (!session) return undefined;
-  if (now.getTime() - session.lastUsedAt.getTime() >= prolongAfter) {
-    const length = session.remembered ? workspace.lifetimes.sessionRemembered : workspace.lifetimes.session;
-    await prolongSession(db, workspace.id, session.id, now, later(now, length));
-  }
-  return session;
+  if (now.getTime() - session.lastUsedAt.getTime() < prolongAfter) return { session, prolonged: false };
+
+  const length = session.remembered ? workspace.lifetimes.sessionRemembered : workspace.lifetimes.session;
+  return { session, prolonged: await prolongSession(db, workspace.id, session.id, now, later(now, length)) };
 }

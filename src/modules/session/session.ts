@@ -1,5 +1,6 @@
 import type { Id } from '../../platform/id.ts';
 import type { AccountId } from '../account/index.ts';
+import type { Workspace } from '../workspace/index.ts';
 
 export type SessionId = Id<'session'>;
 
@@ -18,6 +19,10 @@ export type Session = {
 
 /** A session is prolonged at most once a minute, so that reading pages does not write rows. */
 export const prolongAfter = 60_000;
+
+/** How many seconds a browser keeps the cookie of a session, counted from its last use; `undefined`: until it is closed. */
+export const cookieSeconds = ({ lifetimes }: Pick<Workspace, 'lifetimes'>, remembered: boolean): number | undefined =>
+  remembered ? lifetimes.sessionRemembered / 1000 : undefined;
 
 /** „Firefox, Windows“: enough to recognise one's own device, from a `User-Agent`. */
 export function deviceName(userAgent: string): string {

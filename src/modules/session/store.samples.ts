@@ -29,6 +29,6 @@ export const samples: SamplesOf<typeof store> = {
     one: (tx) => store.endSessions(tx, workspaceId, accountId, { only: id }, now),
     'all but one': (tx) => store.endSessions(tx, workspaceId, accountId, { except: id }, now),
   },
-  carrySession: (tx) => store.carrySession(tx, workspaceId, id, generation, secret),
+  carrySession: (tx) => store.carrySession(tx, workspaceId, { id, accountId }, { from: generation, to: generation, secret }, now),
   forgetSessions: (tx) => store.forgetSessions(tx, workspaceId, now),
 };

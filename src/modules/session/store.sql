@@ -61,7 +61,8 @@ where "workspace_id" = $2 and "account_id" = $3 and "ended_at" is null and "id" 
 -- carrySession
 update "session"
 set "generation" = $1, "secret_hash" = $2
-where "workspace_id" = $3 and "id" = $4 and "ended_at" is null;
+where "workspace_id" = $3 and "account_id" = $4 and "id" = $5 and "generation" = $6 and "ended_at" is null and "expires_at" > $7
+returning "remembered";
 
 -- forgetSessions
 delete from "session"

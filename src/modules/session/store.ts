@@ -61,22 +61,23 @@ export async function insertSession(
   return true;
 }
 
-/** Moves the idle end of a session; one that was ended meanwhile stays ended. */
+/** Moves the idle end of a session; one that was ended meanwhile stays ended. Answers whether it lives on. */
 export async function prolongSession(
   db: Kysely<Schema>,
   workspaceId: WorkspaceId,
   sessionId: SessionId,
   now: Date,
   expiresAt: Date,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const result = await db
     .updateTable('session')
     .set({ lastUsedAt: now, expiresAt })
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', sessionId)
     .where('endedAt', 'is', null)
     .where('expiresAt', '>', now)
-    .execute();
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 /** The living sessions of an account, the last used first. */
@@ -116,22 +117,28 @@ export async function endSessions(
   return Number(result.numUpdatedRows);
 }
 
-/** Carries the session in which a password was changed over to the account's new generation; all others stay behind and are dead. */
-export async function carrySession(
+/**
+ * Carries the session in which a password was changed over from the account's generation before to the new one; all others stay behind and are dead.
+ * `undefined`: it was not living any more. The caller holds the account's lock.
+ */
+export const carrySession = (
   tx: Tx,
   workspaceId: WorkspaceId,
-  sessionId: SessionId,
-  generation: number,
-  secret: string,
-): Promise<void> {
-  await tx
+  { id, accountId }: Pick<Session, 'id' | 'accountId'>,
+  { from, to, secret }: { from: number; to: number; secret: string },
+  now: Date,
+): Promise<Pick<Session, 'remembered'> | undefined> =>
+  tx
     .updateTable('session')
-    .set({ generation, secretHash: hashSecret(secret) })
+    .set({ generation: to, secretHash: hashSecret(secret) })
     .where('workspaceId', '=', workspaceId)
-    .where('id', '=', sessionId)
+    .where('accountId', '=', accountId)
+    .where('id', '=', id)
+    .where('generation', '=', from)
     .where('endedAt', 'is', null)
-    .execute();
-}
+    .where('expiresAt', '>', now)
+    .returning('remembered')
+    .executeTakeFirst();
 
 /** Deletes sessions that ended or ran out long ago. Only tidies: what counts stands in the WHERE clauses above (rule 4). */
 export async function forgetSessions(db: Kysely<Schema>, workspaceId: WorkspaceId, before: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import { newSecret } from '../../platform/secret.ts';
 import type { Perform, Work } from '../../platform/work.ts';
 import { acceptPassword } from '../access/index.ts';
-import { type AccountId, findCredentialOf } from '../account/index.ts';
+import { type AccountId, findCredentialOf, lockAccount } from '../account/index.ts';
 import { hashJudgedPassword } from '../password/index.ts';
 import { carrySession, endSessions, type SessionId } from '../session/index.ts';
 import { confirmPasswordLimit, countSuccess, takeTry } from '../throttle/index.ts';
@@ -17,38 +17,50 @@ export type PasswordChange = {
   words: string[];
   network: string;
   /** Tells the person by mail; runs in the same transaction. */
-  tell: (work: Work) => Promise<void>;
+  tell: (work: Work) => Promise<unknown>;
 };
 
+/** The session in which the password was changed, as it goes on: with a new secret, remembered or not as before. */
+export type CarriedSession = { secret: string; remembered: boolean };
+
 /**
- * Changes one's own password with the present one. All other devices are signed out; this one goes on with a new secret, which is the answer.
- * Refuses a wrong present password (counted and slowed down like a sign-in) and what the password policy refuses.
+ * Changes one's own password with the present one. All other devices are signed out; this one goes on.
+ * Refuses a wrong present password (counted and slowed down like a sign-in, before anything is hashed), what the password policy refuses,
+ * and where the account changed between the proof and the record.
  */
 export async function changeOwnPassword(
-  { db, hasher }: SignInTools,
+  { db, hasher }: Pick<SignInTools, 'db' | 'hasher'>,
   { perform, workspace }: { perform: Perform; workspace: Work['workspace'] },
   change: PasswordChange,
-): Promise<string> {
-  const passwordHash = await hashJudgedPassword(
-    hasher,
-    change.newPassword,
-    { minimumLength: workspace.passwordMinimumLength, words: change.words },
-    '/newPassword',
-  );
-
+): Promise<CarriedSession> {
   const attempt = await perform((work) => takeTry(work, confirmPasswordLimit, { account: change.accountId, network: change.network }));
   const credential = await findCredentialOf(db, workspace.id, change.accountId);
   const { matches } = await hasher.verify(change.currentPassword, credential?.passwordHash ?? null);
-  if (!matches) throw refuse('wrong-password', { pointer: '/currentPassword' });
+  if (!credential || !matches) throw refuse('wrong-password', { pointer: '/currentPassword' });
+  await perform((work) => countSuccess(work, attempt));
+
+  const policy = { minimumLength: workspace.passwordMinimumLength, words: change.words };
+  const passwordHash = await hashJudgedPassword(hasher, change.newPassword, policy, '/newPassword');
+  return perform(replacePassword, change, { passwordHash, provenAt: credential.generation });
+}
+
+/** The proof counts for the generation it was given at: a link, a block or another device that was faster wins (rule 5). */
+async function replacePassword(
+  work: Work,
+  { accountId, sessionId, tell }: PasswordChange,
+  { passwordHash, provenAt }: { passwordHash: string; provenAt: number },
+): Promise<CarriedSession> {
+  const { tx, now, workspace } = work;
+  const account = await lockAccount(tx, workspace.id, accountId);
+  if (!account || account.deletedAt || account.generation !== provenAt) throw refuse('account-changed');
 
   const secret = newSecret();
-  await perform(async (work) => {
-    const { tx, now } = work;
-    await countSuccess(work, attempt);
-    const generation = await acceptPassword(work, change.accountId, passwordHash, { by: 'oneself' });
-    await endSessions(tx, workspace.id, change.accountId, { except: change.sessionId }, now);
-    await carrySession(tx, workspace.id, change.sessionId, generation, secret);
-    await change.tell(work);
-  });
-  return secret;
+  const generation = await acceptPassword(work, accountId, passwordHash, { by: 'oneself' });
+  const next = { from: provenAt, to: generation, secret };
+  const carried = await carrySession(tx, workspace.id, { id: sessionId, accountId }, next, now);
+  if (!carried) throw refuse('account-changed');
+
+  await endSessions(tx, workspace.id, accountId, { except: sessionId }, now);
+  await tell(work);
+  return { secret, remembered: carried.remembered };
 }

@@ -58,7 +58,7 @@ function noticeOf(call: PortalCall, { name }: Notice): Html | undefined {
   const say = words(call.variant);
   if (name === 'password-set') return noticeBox(say('passwordSet'));
   if (name === 'signed-out') return noticeBox(say('signedOut'));
-  if (name !== 'deactivated' && name !== 'no-access-here') return undefined;
+  if (name !== 'deactivated' && name !== 'no-access-here' && name !== 'account-changed') return undefined;
   const refusal = refuse(name);
   return alertBox(refusal.sentence(call.variant), whomToAsk(call, refusal));
 }

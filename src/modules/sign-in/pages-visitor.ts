@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Work } from '../../platform/work.ts';
-import { type AccessWithFacts, admission, findAccess, listAccessesOfAccount } from '../access/index.ts';
+import { admission, findAccess, isDeactivated, listAccessesOfAccount } from '../access/index.ts';
 import type { AccountId } from '../account/index.ts';
 import { type Form, leadTo, leaveNotice, type PageTools, type Portal, type PortalCall, portalForm, portalPage } from '../portal/index.ts';
 import type { SessionId } from '../session/index.ts';
@@ -71,10 +71,7 @@ async function findStanding(
   const here = await findAccess(tx, workspace.id, accountId, portal.id);
   const accesses = await listAccessesOfAccount(tx, workspace.id, accountId);
   return {
-    deactivated: here !== undefined && isDeactivated(here, now),
+    deactivated: here !== undefined && isDeactivated(admission(here, now)),
     admittedElsewhere: accesses.some((access) => admission(access, now).admitted),
   };
 }
-
-const isDeactivated = (access: AccessWithFacts, now: Date): boolean =>
-  admission(access, now).reasons.some((reason) => reason === 'blocked' || reason === 'expired' || reason === 'deleted');

@@ -49,16 +49,25 @@ export async function portalPeople(app: TestApp) {
     return cookie;
   }
 
-  /** Access ends on a day that is over. */
-  const expire = (email: string) =>
-    app.database.db
+  const changeAccess = (email: string, facts: { expiresOn: string } | { blockedAt: Date; blockReason: string }) =>
+    app.database.owner.db
       .updateTable('access')
-      .set({ expiresOn: '2026-03-09' })
+      .set(facts)
       .where('workspaceId', '=', app.workspace.id)
       .where('accountId', 'in', (eb) => eb.selectFrom('account').select('account.id').where('account.email', '=', email))
       .execute();
 
-  return { add, invite, newestLink, mailsTo, enter, cookieOf, expire };
+  /** Access ends on a day that is over. */
+  const expire = (email: string) => changeAccess(email, { expiresOn: '2026-03-09' });
+  const block = (email: string) => changeAccess(email, { blockedAt: app.clock.now(), blockReason: 'Vertrag beendet' });
+
+  /** The link that a forgotten password brings. */
+  async function forget(email: string): Promise<string> {
+    await app.page('POST', '/kunden/forgot-password', { form: { typed: email } });
+    return newestLink(email);
+  }
+
+  return { add, invite, newestLink, mailsTo, enter, cookieOf, expire, block, forget };
 }
 
 /** The sentences of a page as a person reads them: no tags, entities resolved, one space between words. */

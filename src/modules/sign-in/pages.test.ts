@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testApp } from '../../app.fixture.ts';
+import { minutes } from '../../platform/clock.ts';
 import { newId } from '../../platform/id.ts';
 import { goodPassword, portalPeople, readable } from './pages.fixture.ts';
 
@@ -118,10 +119,14 @@ test('B118 „Benutzer deaktiviert“ is said after correct credentials only, wi
   await app.api('PATCH', `/portals/${portals.items[0]?.id}`, { body: { supportContact: 'Kundenservice, 030 1234567' } });
   await people.add('dora@amsel.example');
   await people.expire('dora@amsel.example');
-  const { status, text, cookie } = await people.enter('dora@amsel.example');
-  expect(status).toBe(403);
-  expect(readable(text)).toContain('Benutzer deaktiviert Bitte wenden Sie sich an: Kundenservice, 030 1234567');
-  expect(cookie).toBe('');
+  await people.add('doris@amsel.example');
+  await people.block('doris@amsel.example');
+  for (const email of ['dora@amsel.example', 'doris@amsel.example']) {
+    const { status, text, cookie } = await people.enter(email);
+    expect(status).toBe(403);
+    expect(readable(text)).toContain('Benutzer deaktiviert Bitte wenden Sie sich an: Kundenservice, 030 1234567');
+    expect(cookie).toBe('');
+  }
 });
 
 test('whoever loses access while signed in is signed out at the next page and told why', async () => {
@@ -169,6 +174,26 @@ test('signing in again ends the session before', async () => {
   await page('POST', '/kunden/sign-in', { form: { accountName: 'frieda@amsel.example', password: goodPassword }, cookie: first });
   const sessions = await sessionsOf('frieda@amsel.example');
   expect(sessions.map(({ endedAt }) => endedAt === null).sort()).toEqual([false, true]);
+});
+
+test('a browser that remembers keeps its cookie for as long as the session lives: both ends move with every use', async () => {
+  await people.add('rita@amsel.example');
+  const entered = await people.enter('rita@amsel.example', goodPassword, { remember: 'yes' });
+  const cookie = entered.cookie;
+  const written = async (path = '/kunden/') => cookieHeaders((await page('GET', path, { cookie })).headers).join();
+  expect(await written()).not.toContain('pforte-portal=');
+  app.clock.turn(minutes(2));
+  expect(await written()).toBe(`${cookie}; Max-Age=2592000; Path=/; HttpOnly; SameSite=Lax`);
+  expect(await written()).not.toContain('pforte-portal=');
+
+  const short = await people.cookieOf('rita@amsel.example');
+  app.clock.turn(minutes(2));
+  expect(cookieHeaders((await page('GET', '/kunden/', { cookie: short })).headers).join()).not.toContain('pforte-portal=');
+
+  const out = await page('POST', '/kunden/sign-out', { form: {}, cookie });
+  expect(cookieHeaders(out.headers).filter((header) => header.startsWith('pforte-portal='))).toEqual([
+    expect.stringMatching(/^pforte-portal=;/),
+  ]);
 });
 
 test('the language follows the browser, then the choice; the choice does not stay in the address', async () => {

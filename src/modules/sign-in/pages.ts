@@ -21,6 +21,7 @@ import {
   tryForm,
   untouched,
 } from '../portal/index.ts';
+import { cookieSeconds } from '../session/index.ts';
 import { endOwnSession } from './end-session.ts';
 import { areaView, homeView, signInView } from './pages-view.ts';
 import { findVisitorOf, visitorPage } from './pages-visitor.ts';
@@ -92,7 +93,7 @@ async function takeSignIn(
   if (refusal) return showPage(call, signInView(call, { ...again, state: refusedForm(refusal) }), refusal);
 
   await endOwnSession(call);
-  tools.cookies.write(reply, 'portal', session.secret, remember ? workspace.lifetimes.sessionRemembered / 1000 : undefined);
+  tools.cookies.write(reply, 'portal', session.secret, cookieSeconds(workspace, remember));
   return leadTo(call, next ?? `/${portal.slug}/`);
 }
 

@@ -14,5 +14,11 @@ export const refuse = defineRefusals('sign-in', {
     en: 'There is no access to this portal. Please choose the portal your access was set up for.',
   },
   'wrong-password': { kind: 'invalid', de: 'Das bisherige Passwort stimmt nicht.', en: 'The current password is not right.' },
+  'account-changed': {
+    kind: 'conflict',
+    de: 'Am Konto hat sich inzwischen etwas geändert; das Passwort wurde hier nicht geändert. Bitte neu anmelden.',
+    du: 'An deinem Konto hat sich inzwischen etwas geändert; das Passwort wurde hier nicht geändert. Bitte melde dich neu an.',
+    en: 'The account has changed in the meantime; the password was not changed here. Please sign in again.',
+  },
   'unknown-session': { kind: 'missing', de: 'Dieses Gerät ist nicht mehr angemeldet.', en: 'This device is no longer signed in.' },
 });

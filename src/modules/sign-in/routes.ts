@@ -3,10 +3,11 @@ import { refuseRequest } from '../../platform/http/refusals.ts';
 import type { Call, Handlers } from '../../platform/http/serve.ts';
 import { type AccountId, findAccount } from '../account/index.ts';
 import type { Actor } from '../audit/index.ts';
-import { endSessions, listSessions, type SessionId } from '../session/index.ts';
+import { cookieSeconds, listSessions, type SessionId } from '../session/index.ts';
 import { findUserOfAccount, saveUser, tellUserPasswordChanged, type User } from '../user/index.ts';
 import { changeOwnPassword } from './change-password.ts';
 import type { MeView, signInContract } from './contract.ts';
+import { endOtherSessions, endOwnSession, endSession } from './end-session.ts';
 import { refuse } from './refusals.ts';
 import { type SignInTools, signIn } from './sign-in-with-password.ts';
 
@@ -17,11 +18,12 @@ export const signInHandlers = (tools: Tools): Handlers<typeof signInContract> =>
   signIn: async (call) => {
     const { body, perform, workspace, device, network, reply } = call;
     const session = await signIn(tools, { perform, workspaceId: workspace.id }, { ...body, device, network, portal: undefined });
-    tools.cookies.write(reply, 'console', session.secret, body.remember ? workspace.lifetimes.sessionRemembered / 1000 : undefined);
+    await endOwnSession(call);
+    tools.cookies.write(reply, 'console', session.secret, cookieSeconds(workspace, body.remember));
     return presentMe(tools, call, session.accountId);
   },
   signOut: async (call) => {
-    await call.perform(({ tx, now, workspace }) => endSessions(tx, workspace.id, ownAccount(call), { only: ownSession(call) }, now));
+    await endOwnSession(call);
     tools.cookies.clear(call.reply, 'console');
     return undefined;
   },
@@ -40,19 +42,12 @@ export const signInHandlers = (tools: Tools): Handlers<typeof signInContract> =>
     };
   },
   endSession: async (call) => {
-    const ended = await call.perform(async ({ tx, now, workspace, record }) => {
-      const count = await endSessions(tx, workspace.id, ownAccount(call), { only: call.params.sessionId as SessionId }, now);
-      if (count) record('session.ended', { type: 'account', id: ownAccount(call) }, { after: { sessionId: call.params.sessionId } });
-      return count;
-    });
+    const ended = await call.perform(endSession, ownAccount(call), call.params.sessionId as SessionId);
     if (!ended) throw refuse('unknown-session');
     return undefined;
   },
   endOtherSessions: async (call) => {
-    await call.perform(async ({ tx, now, workspace, record }) => {
-      const count = await endSessions(tx, workspace.id, ownAccount(call), { except: ownSession(call) }, now);
-      record('session.others-ended', { type: 'account', id: ownAccount(call) }, { after: { count } });
-    });
+    await call.perform(endOtherSessions, ownAccount(call), ownSession(call));
     return undefined;
   },
   getMe: async (call) => presentMe(tools, call, ownAccount(call)),
@@ -76,7 +71,7 @@ export const signInHandlers = (tools: Tools): Handlers<typeof signInContract> =>
   changeMyPassword: async (call) => {
     const { body, workspace, network } = call;
     const { user, accountName } = await readMe(call, ownAccount(call));
-    const secret = await changeOwnPassword(tools, call, {
+    const { secret, remembered } = await changeOwnPassword(tools, call, {
       ...body,
       accountId: user.accountId,
       sessionId: ownSession(call),
@@ -84,7 +79,7 @@ export const signInHandlers = (tools: Tools): Handlers<typeof signInContract> =>
       words: [accountName, user.name, workspace.name],
       tell: (work) => tellUserPasswordChanged(work, user.accountId),
     });
-    tools.cookies.write(call.reply, 'console', secret);
+    tools.cookies.write(call.reply, 'console', secret, cookieSeconds(workspace, remembered));
     return undefined;
   },
 });

@@ -1,17 +1,18 @@
 import type { Kysely } from 'kysely';
+import type { Log } from '../../platform/log.ts';
 import type { Perform, Work } from '../../platform/work.ts';
-import { admission, findAccess } from '../access/index.ts';
+import { admission, findAccess, isDeactivated } from '../access/index.ts';
 import { type AccountKind, accountNameKey, type Credential, findCredential, renewHash } from '../account/index.ts';
 import type { PasswordHasher } from '../password/index.ts';
 import type { Portal } from '../portal/index.ts';
 import type { Schema } from '../schema.ts';
 import { type StartedSession, startSession } from '../session/index.ts';
 import { countSuccess, signInLimit, type ThrottleSubject, type Try, takeTry } from '../throttle/index.ts';
-import { findUserOfAccount } from '../user/index.ts';
+import { findUserOfAccount, mayUserSignIn } from '../user/index.ts';
 import { refuse } from './refusals.ts';
 
 /** What a sign-in needs besides a transaction: hashing happens outside one, so that no connection waits for it. */
-export type SignInTools = { db: Kysely<Schema>; hasher: PasswordHasher };
+export type SignInTools = { db: Kysely<Schema>; hasher: PasswordHasher; log: Log };
 
 /** Who knocks, with what, from where; `portal` for portal people, none for staff. */
 export type Knock = {
@@ -28,7 +29,7 @@ export type Knock = {
  * Refuses: slowed down, wrong credentials, and only after correct ones „Benutzer deaktiviert“ (B118).
  */
 export async function signIn(
-  { db, hasher }: SignInTools,
+  { db, hasher, log }: SignInTools,
   { perform, workspaceId }: { perform: Perform; workspaceId: Work['workspace']['id'] },
   knock: Knock,
 ): Promise<StartedSession & { accountId: Credential['accountId'] }> {
@@ -44,7 +45,7 @@ export async function signIn(
   }
 
   const session = await perform(admit, attempt, credential, kind, knock);
-  if (outdated) await renew(hasher, perform, credential, knock.password);
+  if (outdated) await renew({ hasher, log }, perform, credential, knock.password);
   return { ...session, accountId: credential.accountId };
 }
 
@@ -70,20 +71,28 @@ async function mustBeAdmitted({ tx, now, workspace, record }: Work, { accountId 
   const verdict = admission(access, now);
   if (verdict.admitted) return;
   record('sign-in.denied', { type: 'access', id: access.id }, { after: { reasons: verdict.reasons } });
-  const deactivated = verdict.reasons.some((reason) => reason === 'blocked' || reason === 'expired' || reason === 'deleted');
-  throw refuse(deactivated ? 'deactivated' : 'no-access-here', { keepChanges: true });
+  throw refuse(isDeactivated(verdict) ? 'deactivated' : 'no-access-here', { keepChanges: true });
 }
 
 async function mustBeUser({ tx, workspace, record }: Work, { accountId }: Credential): Promise<void> {
   const user = await findUserOfAccount(tx, workspace.id, accountId);
   if (!user) throw refuse('wrong-credentials');
-  if (!user.deactivatedAt) return;
+  if (mayUserSignIn(user)) return;
   record('sign-in.denied', { type: 'user', id: user.id }, { after: { reasons: ['blocked'] } });
   throw refuse('deactivated', { keepChanges: true });
 }
 
-/** An older hash is replaced after a sign-in that proved the password (rule 25). */
-async function renew(hasher: PasswordHasher, perform: Perform, { accountId, generation }: Credential, password: string): Promise<void> {
-  const passwordHash = await hasher.hash(password);
-  await perform(({ tx, workspace }) => renewHash(tx, workspace.id, accountId, generation, passwordHash));
+/** An older hash is replaced after a sign-in that proved the password (rule 25). Whoever is signed in stays so when this fails: the next sign-in tries again. */
+async function renew(
+  { hasher, log }: Pick<SignInTools, 'hasher' | 'log'>,
+  perform: Perform,
+  { accountId, generation }: Credential,
+  password: string,
+): Promise<void> {
+  try {
+    const passwordHash = await hasher.hash(password);
+    await perform(({ tx, workspace }) => renewHash(tx, workspace.id, accountId, generation, passwordHash));
+  } catch (error) {
+    log.warn({ err: error, accountId }, 'an older password hash was not renewed');
+  }
 }

@@ -1,7 +1,7 @@
 import { newId } from '../../platform/id.ts';
 import type { Language } from '../../platform/phrases.ts';
 import type { Work } from '../../platform/work.ts';
-import { insertAccount } from '../account/index.ts';
+import { firstAccountName, insertAccount } from '../account/index.ts';
 import { insertUser } from './store.ts';
 import type { User } from './user.ts';
 
@@ -11,7 +11,7 @@ export async function addAdministrator(
   { name, email, language, passwordHash }: { name: string; email: string; language: Language; passwordHash: string | null },
 ): Promise<User> {
   const accountId = newId<'account'>(now);
-  await insertAccount(tx, workspace.id, { id: accountId, kind: 'staff', accountName: email, email, passwordHash }, now);
+  await insertAccount(tx, workspace.id, { id: accountId, kind: 'staff', accountName: firstAccountName(email), email, passwordHash }, now);
   const user: User = { id: newId<'user'>(now), accountId, name, language, administrator: true, deactivatedAt: null };
   await insertUser(tx, workspace.id, user, now);
   record('user.added', { type: 'user', id: user.id }, { after: { administrator: true }, personal: { name, accountName: email } });

@@ -13,3 +13,6 @@ export type User = {
   administrator: boolean;
   deactivatedAt: Date | null;
 };
+
+/** The one function that decides whether a user is let into the console: at sign-in, with every call, and behind a link. */
+export const mayUserSignIn = (user: Pick<User, 'deactivatedAt'>): boolean => user.deactivatedAt === null;

@@ -8,6 +8,7 @@ export type DatabaseComplaintCode =
   | 'unreachable'
   | 'server-too-old'
   | 'wrong-encoding'
+  | 'wrong-locale'
   | 'database-is-newer'
   | 'migration-failed';
 

@@ -87,7 +87,7 @@ function makePool(
 }
 
 async function mustServe(pool: pg.Pool, connection: Connection | string): Promise<void> {
-  const { version, encoding, number } = await ask(pool, connection);
+  const { version, encoding, number, foldsUmlauts } = await ask(pool, connection);
   if (number < oldestServer) {
     throw complain('server-too-old', {
       de: `Die Datenbank ist PostgreSQL ${version}; Pforte braucht PostgreSQL 15 oder neuer.`,
@@ -100,12 +100,20 @@ async function mustServe(pool: pg.Pool, connection: Connection | string): Promis
       en: `The database stores text as ${encoding}; Pforte needs one with UTF8 (create database … encoding 'UTF8' template template0).`,
     });
   }
+  if (!foldsUmlauts) {
+    throw complain('wrong-locale', {
+      de: "Die Datenbank kennt die Kleinschreibung von Umlauten nicht (locale C); die Suche fände „Änne“ nicht. Bitte eine mit der locale C.UTF-8 oder de_DE.UTF-8 anlegen (create database … locale 'C.UTF-8' template template0).",
+      en: "The database does not know the lower case of umlauts (locale C); search would not find “Änne”. Please create one with the locale C.UTF-8 or de_DE.UTF-8 (create database … locale 'C.UTF-8' template template0).",
+    });
+  }
 }
 
-async function ask(pool: pg.Pool, connection: Connection | string): Promise<{ version: string; number: number; encoding: string }> {
+type Server = { version: string; number: number; encoding: string; foldsUmlauts: boolean };
+
+async function ask(pool: pg.Pool, connection: Connection | string): Promise<Server> {
   try {
-    const answer = await pool.query<{ version: string; number: number; encoding: string }>(
-      `select current_setting('server_version') as version, current_setting('server_version_num')::int as number, current_setting('server_encoding') as encoding`,
+    const answer = await pool.query<Server>(
+      `select current_setting('server_version') as version, current_setting('server_version_num')::int as number, current_setting('server_encoding') as encoding, lower('Ä') = 'ä' as "foldsUmlauts"`,
     );
     if (!answer.rows[0]) throw new Error('The server did not say what it is.');
     return answer.rows[0];

@@ -91,7 +91,11 @@ const largestLogBytes = 5_000_000;
 export function boundLog(home: string): void {
   const file = logOf(home);
   if (!existsSync(file) || statSync(file).size < largestLogBytes) return;
-  copyFileSync(file, `${file}.1`);
+  try {
+    copyFileSync(file, `${file}.1`);
+  } catch {
+    // A full disk: the old lines are worth less than the room that emptying the file gives.
+  }
   truncateSync(file);
 }
 

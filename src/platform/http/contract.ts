@@ -100,6 +100,12 @@ export const listQuery = <const Sort extends readonly [string, ...string[]]>(sor
     limit: z.coerce.number().int().min(1).max(200).default(50),
   });
 
+/** The query of a list that has one order and no search. */
+export const pageQuery = z.strictObject({
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
 /** A page of a list. `total` is exact up to 10,000 and estimated above; `previousCursor` and `nextCursor` are absent at the ends. */
 export const listOf = <Item extends z.ZodType>(item: Item) =>
   z.object({

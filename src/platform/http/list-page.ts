@@ -12,27 +12,44 @@ export type Page<Item> = {
   totalIsEstimate: boolean;
 };
 
-export const writeCursor = (cursor: Cursor): string =>
-  Buffer.from(JSON.stringify([cursor.direction === 'forward' ? 'f' : 'b', cursor.key, cursor.id])).toString('base64url');
+/** What a list is sorted by: its name, and what its keys look like. A cursor of one list or order is none of another. */
+export type Order = { name: string; key: 'text' | 'instant' | 'number' };
 
-/** Reads a cursor; one that was not made by us is a bad request, never an error of the database. */
-export function readCursor(text: string | undefined): Cursor | undefined {
+const keyShapes: Record<Order['key'], RegExp> = {
+  text: /^[^\0]{0,1000}$/s,
+  instant: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/,
+  number: /^\d{1,15}$/,
+};
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export const writeCursor = ({ direction, key, id }: Cursor, order: Order): string =>
+  Buffer.from(JSON.stringify([direction === 'forward' ? 'f' : 'b', order.name, key, id])).toString('base64url');
+
+/** Reads a cursor; one that was not made by us for this order is a bad request, never an error of the database. */
+export function readCursor(text: string | undefined, order: Order): Cursor | undefined {
   if (!text) return undefined;
+  const [direction, name, key, id] = parts(text);
+  const fits =
+    name === order.name &&
+    typeof key === 'string' &&
+    keyShapes[order.key].test(key) &&
+    isInstant(key, order) &&
+    typeof id === 'string' &&
+    uuid.test(id);
+  if (!fits || (direction !== 'f' && direction !== 'b')) throw refuseRequest('bad-cursor', { pointer: '/cursor' });
+  return { direction: direction === 'f' ? 'forward' : 'backward', key, id };
+}
+
+const isInstant = (key: string, { key: shape }: Order): boolean => shape !== 'instant' || !Number.isNaN(Date.parse(key));
+
+function parts(text: string): unknown[] {
   try {
-    const [direction, key, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as unknown[];
-    if (
-      (direction === 'f' || direction === 'b') &&
-      typeof key === 'string' &&
-      typeof id === 'string' &&
-      /^[0-9a-f-]{36}$/.test(id) &&
-      !key.includes('\0')
-    ) {
-      return { direction: direction === 'f' ? 'forward' : 'backward', key, id };
-    }
+    const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    return Array.isArray(parsed) ? parsed : [];
   } catch {
-    // falls through to the refusal: the text is not one of our cursors
+    return [];
   }
-  throw refuseRequest('bad-cursor', { pointer: '/cursor' });
 }
 
 /**
@@ -43,11 +60,12 @@ export function pageOf<Row extends { id: string }>(
   rows: Row[],
   {
     limit,
+    order,
     cursor,
     keyOf,
     total,
     totalIsEstimate,
-  }: { limit: number; cursor: Cursor | undefined; keyOf: (row: Row) => string; total: number; totalIsEstimate: boolean },
+  }: { limit: number; order: Order; cursor: Cursor | undefined; keyOf: (row: Row) => string; total: number; totalIsEstimate: boolean },
 ): Page<Row> {
   const more = rows.length > limit;
   const items = rows.slice(0, limit);
@@ -58,8 +76,8 @@ export function pageOf<Row extends { id: string }>(
   const hasPrevious = backward ? more : cursor !== undefined;
   return {
     items,
-    nextCursor: hasNext && last ? writeCursor({ direction: 'forward', key: keyOf(last), id: last.id }) : null,
-    previousCursor: hasPrevious && first ? writeCursor({ direction: 'backward', key: keyOf(first), id: first.id }) : null,
+    nextCursor: hasNext && last ? writeCursor({ direction: 'forward', key: keyOf(last), id: last.id }, order) : null,
+    previousCursor: hasPrevious && first ? writeCursor({ direction: 'backward', key: keyOf(first), id: first.id }, order) : null,
     total,
     totalIsEstimate,
   };

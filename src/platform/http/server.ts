@@ -62,7 +62,8 @@ export async function createServer({ log, trustedProxies, secure, refusalPage }:
     genReqId: () => newId<'request'>(new Date()),
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, request, reply) => answerError(error, request, reply as FastifyReply),
+    // An address that cannot be read gets no hooks, so it has to get its headers here.
+    frameworkErrors: (_, request, reply) => answerError(refuseRequest('unknown-path'), request, reply.headers(bareHeaders) as FastifyReply),
   }) as unknown as FastifyInstance;
 
   await app.register(cookie);
@@ -132,6 +133,14 @@ const headers = (secure: boolean) => ({
   referrerPolicy: { policy: 'same-origin' as const },
   xFrameOptions: { action: 'deny' as const },
 });
+
+/** For answers that never reach the hooks: nothing may be loaded, framed, guessed or kept. */
+const bareHeaders = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+};
 
 const styleSource = (request: unknown): string => {
   const nonce = typeof request === 'object' && request !== null && 'styleNonce' in request ? String(request.styleNonce) : '';

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useFormat } from '../../../web/format.ts';
 import { usePhrases } from '../../../web/language.ts';
+import { LinkText } from '../../../web/ui/link.tsx';
 import type { EventView } from '../contract.ts';
 import styles from './audit.module.css';
 import { changedFields, useEventWords } from './event-words.ts';
@@ -29,7 +30,7 @@ export function EventChange({ event }: { event: EventView }) {
                   →{' '}
                 </>
               )}
-              {show(after)}
+              <FieldValue field={field} value={after} text={show(after)} />
             </dd>
           </div>
         ))}
@@ -38,20 +39,58 @@ export function EventChange({ event }: { event: EventView }) {
   );
 }
 
+/** A record's identifier becomes a link to its page; everything else is told in words. */
+function FieldValue({ field, value, text }: { field: string; value: unknown; text: string }) {
+  const t = usePhrases(auditPhrases);
+  if (typeof value !== 'string') return text;
+  if (field === 'contactId') {
+    return (
+      <LinkText to="/contacts/$contactId" params={{ contactId: value }} inherit>
+        {t('open')}
+      </LinkText>
+    );
+  }
+  if (field === 'customerId') {
+    return (
+      <LinkText to="/customers/$customerId" params={{ customerId: value }} inherit>
+        {t('open')}
+      </LinkText>
+    );
+  }
+  if (field === 'portalId') {
+    return (
+      <LinkText to="/portals/$portalId" params={{ portalId: value }} inherit>
+        {t('open')}
+      </LinkText>
+    );
+  }
+  return text;
+}
+
 function useValueWords() {
   const t = usePhrases(auditPhrases);
+  const words = useEventWords();
   const format = useFormat();
   const show = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return t('nothing');
     if (typeof value === 'boolean') return value ? t('yes') : t('no');
-    if (Array.isArray(value)) return value.length > 0 ? value.map(show).join(', ') : t('nothing');
+    if (Array.isArray(value)) return showList(value);
     if (typeof value === 'object') {
       return Object.entries(value)
-        .map(([name, inner]) => `${name}: ${show(inner)}`)
+        .map(([name, inner]) => `${words.field(name)}: ${show(inner)}`)
         .join(', ');
     }
     const text = String(value);
-    return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? format.dateTime(text) : text;
+    return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? format.dateTime(text) : words.value(text);
+  };
+  // Identifiers tell a person nothing; how many there are does.
+  const showList = (values: unknown[]): string => {
+    if (values.length === 0) return t('nothing');
+    return values.every((value) => typeof value === 'string' && isUuid.test(value))
+      ? format.number(values.length)
+      : values.map(show).join(', ');
   };
   return show;
 }
+
+const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -12,7 +12,7 @@ export function EventSubject({ event }: { event: EventView }) {
   const words = useEventWords();
   const { subjectType, subjectId } = event;
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4} wrap="nowrap" style={{ whiteSpace: 'nowrap' }}>
       <SubjectLink event={event} />
       <LinkIcon
         to="/settings/events"

@@ -39,7 +39,7 @@ export function LinkLine({ access }: { access: ContactAccessView }) {
   const t = usePhrases(contactPhrases);
   const format = useFormat();
   const now = useNow();
-  if (!access.openLink) return t('linkOver');
+  if (!access.openLink) return t(access.registration === 'none' ? 'neverInvited' : 'linkOver');
   const { createdAt, expiresAt } = access.openLink;
   return (
     <span title={format.dateTime(expiresAt)}>

@@ -28,8 +28,10 @@ export function CompanyPicker({ id, label, name, error, required, onPick }: Comp
   const [asked] = useDebouncedValue(typed?.trim() ?? '', 200);
   const found = useReadList(customerContract.listCustomers, { query: { limit: 20, ...(asked && { q: asked }) } });
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
-  const companies = found.data?.items ?? [];
   const wanted = typed?.trim() ?? '';
+  const isWaiting = found.isPlaceholderData || asked !== wanted;
+  // Until the answer to what was typed is there, the list before it is narrowed here: Enter must never pick what no longer fits.
+  const companies = (found.data?.items ?? []).filter(({ name }) => !isWaiting || name.toLowerCase().includes(wanted.toLowerCase()));
   const isNew = wanted !== '' && !companies.some((company) => company.name.toLowerCase() === wanted.toLowerCase());
 
   const pick = (company: { id: string; name: string }) => {

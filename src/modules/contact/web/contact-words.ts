@@ -14,13 +14,13 @@ export type AccessWord =
   | 'stateExpired'
   | 'stateRefused';
 
-/** The word for the server's verdict. Nothing is decided here: `admitted`, `reason` and the open link come with the record. */
+/** The word for the server's verdict. Nothing is decided here: `admitted`, `reason` and `registration` come with the record. */
 export function wordOf(access: ContactAccessView | undefined): { word: AccessWord; tone: Tone } {
   if (!access) return { word: 'stateNone', tone: 'calm' };
   if (access.admitted) return { word: 'stateAdmitted', tone: 'good' };
   if (access.reason === 'blocked') return { word: 'stateBlocked', tone: 'bad' };
   if (access.reason === 'expired') return { word: 'stateExpired', tone: 'bad' };
-  if (access.openLink) return { word: 'stateInvited', tone: 'wait' };
+  if (access.registration === 'invited') return { word: 'stateInvited', tone: 'wait' };
   if (!access.hasPassword) return { word: 'stateNoPassword', tone: 'warn' };
   return { word: 'stateRefused', tone: 'bad' };
 }

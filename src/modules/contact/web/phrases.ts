@@ -60,6 +60,7 @@ export const contactPhrases = definePhrases({
   stateExpired: { de: 'Abgelaufen', en: 'Expired' },
   stateRefused: { de: 'Kann sich nicht anmelden', en: 'Cannot sign in' },
   invitedOn: { de: 'Am {day}, Link läuft {relative} ab', en: 'On {day}, link expires {relative}' },
+  neverInvited: { de: 'Noch kein Link gesendet', en: 'No link sent yet' },
   linkOver: { de: 'Kein gültiger Link mehr', en: 'No valid link any more' },
 
   // page

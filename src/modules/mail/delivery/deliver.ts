@@ -18,8 +18,11 @@ import { type DeskSetting, type DeskTools, leaseOf } from './desk.ts';
 import type { Lines } from './lines.ts';
 import type { LineFailure, SmtpLine } from './smtp-line.ts';
 
-/** What became of one mail in this round: it moved, it may not leave after all, there was no line for it, or the transport as a whole does not work. */
-export type Delivered = 'moved' | 'stayed' | 'no-line' | LineFailure;
+/**
+ * What became of one mail in this round: the server took it or refused it, it was put off or left without an answer, it was given up without a try,
+ * it may not leave after all, there was no line for it, or the transport as a whole does not work.
+ */
+export type Delivered = 'answered' | 'put-off' | 'given-up' | 'stayed' | 'no-line' | LineFailure;
 
 type Setting = { setting: DeskSetting; tools: DeskTools };
 type Letter = Awaited<ReturnType<typeof compose>>;
@@ -29,7 +32,7 @@ const testMailsKept = 500;
 
 export async function deliverBySmtp(mail: ClaimedMessage, { setting, tools, lines }: Setting & { lines: Lines }): Promise<Delivered> {
   const letter = await prepareLetter(mail, { setting, tools });
-  if (!letter) return 'moved';
+  if (!letter) return 'given-up';
   const line = await lines.take();
   if (line === 'none') {
     await stay(mail, { setting, tools });
@@ -44,9 +47,9 @@ export async function deliverBySmtp(mail: ClaimedMessage, { setting, tools, line
   }
   const outcome = await handOver(letter, line, lines);
   await end(mail, { setting, tools }, number, outcome);
-  return outcome.kind === 'transport-failed'
-    ? { failure: outcome.cause, code: outcome.code, enhancedCode: outcome.enhancedCode, answer: outcome.answer }
-    : 'moved';
+  if (outcome.kind === 'transport-failed')
+    return { failure: outcome.cause, code: outcome.code, enhancedCode: outcome.enhancedCode, answer: outcome.answer };
+  return outcome.kind === 'accepted' || outcome.kind === 'refused' ? 'answered' : 'put-off';
 }
 
 /** A line that broke before the mail was on its way is replaced at once; if there is no other, the server is away and the mail waits unharmed. */
@@ -65,7 +68,7 @@ async function handOver(letter: Letter, line: SmtpLine, lines: Lines): Promise<O
 export async function deliverToTestMailbox(mail: ClaimedMessage, { setting, tools }: Setting): Promise<Delivered> {
   const { db, clock } = tools;
   const letter = await prepareLetter(mail, { setting, tools });
-  if (!letter) return 'moved';
+  if (!letter) return 'given-up';
   const number = await begin(mail, { setting, tools }, { transport: 'test-mailbox', host: null, tls: null });
   if (number === undefined) return stay(mail, { setting, tools });
   const now = clock.now();
@@ -96,7 +99,7 @@ export async function deliverToTestMailbox(mail: ClaimedMessage, { setting, tool
       change: afterAttempt(mail, outcome, now),
     });
   });
-  return 'moved';
+  return 'answered';
 }
 
 /** A mail that cannot be put together is given up visibly, so that it neither stops the others nor is tried for ever. */

@@ -31,16 +31,19 @@ export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
   const busy = new Set<Promise<number>>();
   let closed = false;
   let failed = false;
+  let proven = false;
 
-  /** One lane takes mail after mail over one line, at most `most` of them. Several lanes share what was claimed. */
-  async function lane(most: number): Promise<number> {
-    let moved = 0;
-    while (!closed && !failed && moved < most) {
+  /** One lane takes mail after mail over one line, until so many were tried. Several lanes share what was claimed. */
+  async function lane(mostTries: number): Promise<number> {
+    let [moved, tried] = [0, 0];
+    while (!closed && !failed && tried < mostTries) {
       const mail = await intake.take();
       const delivered = mail && (await deliver(mail));
       if (!delivered || delivered === 'no-line') break;
-      if (delivered === 'moved') moved += 1;
       if (typeof delivered === 'object') await fail(delivered, mail);
+      else if (delivered !== 'stayed') moved += 1;
+      if (delivered === 'answered') proven = true;
+      if (delivered === 'answered' || delivered === 'put-off') tried += 1;
     }
     return moved;
   }
@@ -68,8 +71,8 @@ export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
       );
   }
 
-  function start(most: number): Promise<number> {
-    const running = lane(most).finally(async () => {
+  function start(mostTries: number): Promise<number> {
+    const running = lane(mostTries).finally(async () => {
       busy.delete(running);
       if (busy.size) return;
       lines.rest();
@@ -80,11 +83,11 @@ export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
   }
 
   async function work(isProbe: boolean): Promise<number> {
-    failed = false;
+    [failed, proven] = [false, false];
     const failure = bySmtp ? await lines.prepare() : undefined;
     if (failure) await fail(failure);
     const first = isProbe && !failed ? await start(1) : 0;
-    if (failed || closed) return first;
+    if (failed || closed || (isProbe && !proven)) return first;
     if (isProbe) await resume();
     const free = (bySmtp ? smtp.lines : 1) - busy.size;
     const ended = await Promise.allSettled(Array.from({ length: Math.max(free, 0) }, () => start(Number.POSITIVE_INFINITY)));
@@ -93,7 +96,7 @@ export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
     return ended.reduce((sum, end) => sum + (end.status === 'fulfilled' ? end.value : 0), first);
   }
 
-  /** Only a mail that was handed over proves that the transport works: a server may take the connection and refuse the sender. */
+  /** Only a mail that the server took or refused proves that the transport works: a server may take the connection and refuse the sender. */
   async function resume(): Promise<void> {
     await resumeTransport(db, workspaceId);
     log.info({ workspaceId, host }, 'sending mail goes on');

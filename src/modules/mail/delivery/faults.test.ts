@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
-import { hours, minutes } from '../../../platform/clock.ts';
+import { hours, later, minutes } from '../../../platform/clock.ts';
 import { linkOf } from '../mail.fixture.ts';
 import { deliveryTools } from './delivery.fixture.ts';
 import type { ScriptedSmtpOptions, SmtpScript } from './scripted-smtp.fixture.ts';
@@ -176,6 +176,71 @@ test('the login is refused (535): the transport pauses with an alarm, no mail is
   at.clock.turn(minutes(5));
   await worker.runOnce();
   expect(await stateOf(at, id)).toBe('accepted');
+});
+
+test('rule 18 a server that quotes the line it was sent gives away no login, in no form', async () => {
+  const smtp = await server({ offersAuth: true, script: { auth: () => `535 5.7.8 cannot take: ${smtp.commands.at(-1)}` } });
+  const at = await post(smtp, 'muster:geheim-1234@');
+  await at.leaveOne('anna@kunde.example');
+  await workerOf(at).runOnce();
+  expect(smtp.commands.at(-1)).toBe(`AUTH PLAIN ${Buffer.from('\0muster\0geheim-1234').toString('base64')}`);
+  expect((await at.setting()).pauseAnswer).toBe('5.7.8 cannot take: AUTH PLAIN …');
+  expect(at.logLines.join()).not.toContain(Buffer.from('\0muster\0geheim-1234').toString('base64').slice(0, 12));
+});
+
+test('at the end of a pause only a mail that the server took or refused proves that sending goes on', async () => {
+  const smtp = await server({ script: { mail: () => '553 5.7.1 not your address' } });
+  const at = await post(smtp);
+  const ids = [await at.leaveOne('anna@kunde.example'), await at.leaveOne('paul@kunde.example')];
+  const worker = workerOf(at);
+  const round = async () => {
+    at.clock.turn(minutes(5));
+    await worker.runOnce();
+    return (await at.setting()).pausedSince !== null;
+  };
+  await worker.runOnce();
+
+  smtp.script = { content: () => 'drop' };
+  expect(await round()).toBe(true);
+  smtp.script = { mail: () => '451 4.3.0 later' };
+  expect(await round()).toBe(true);
+  expect((await at.messages()).map(({ deferrals }) => deferrals)).toEqual([1, 1]);
+  smtp.script = { rcpt: (to) => (to.startsWith('anna') ? '550 5.1.1 no such user' : '250 ok') };
+  expect(await round()).toBe(false);
+  expect(await Promise.all(ids.map((id) => stateOf(at, id)))).toEqual(['refused', 'accepted']);
+});
+
+test('at the end of a pause mails that cannot leave prove nothing, and do not use up the one try', async () => {
+  const smtp = await server({ script: { mail: () => '553 5.7.1 not your address' } });
+  const at = await post(smtp);
+  const [unreadable, paul] = [await at.leaveOne('anna@kunde.example'), await at.leaveOne('paul@kunde.example')];
+  const worker = workerOf(at);
+  await worker.runOnce();
+  await at.db
+    .updateTable('message')
+    .set({ sealedLink: Buffer.alloc(40) })
+    .where('id', '=', unreadable)
+    .execute();
+  await at.db
+    .updateTable('message')
+    .set({ nextAttemptAt: later(at.clock.now(), minutes(7)) })
+    .where('id', '=', paul)
+    .execute();
+  at.clock.turn(minutes(5));
+  await worker.runOnce();
+  expect([await stateOf(at, unreadable), (await at.setting()).pauseCause]).toEqual(['given-up', 'sender-refused']);
+
+  const other = await at.leaveOne('eva@kunde.example');
+  await at.db
+    .updateTable('message')
+    .set({ sealedLink: Buffer.alloc(40) })
+    .where('id', '=', other)
+    .execute();
+  smtp.script = {};
+  at.clock.turn(minutes(5));
+  await worker.runOnce();
+  expect([await stateOf(at, other), await stateOf(at, paul)]).toEqual(['given-up', 'accepted']);
+  expect((await at.setting()).pausedSince).toBeNull();
 });
 
 test.each<[string, ScriptedSmtpOptions, string, string]>([

@@ -62,11 +62,17 @@ export async function openLine(target: SmtpTarget, limits: SmtpLimits, trust: Sm
   const error = await ready(connection, target, limits.connect);
   if (!error) return lineOver(connection, limits);
   connection.close();
-  const secrets = target.password ? [target.password, Buffer.from(target.password).toString('base64')] : [];
   return {
     failure: error === 'auth-not-offered' ? error : transportCause(error),
-    ...(error === 'auth-not-offered' ? noAnswer : readAnswer(error.response, secrets)),
+    ...(error === 'auth-not-offered' ? noAnswer : readAnswer(error.response, secretsOfLogin(target))),
   };
+}
+
+/** The password as it is, and as it goes over the line with AUTH LOGIN and AUTH PLAIN (RFC 4616); longer ones first, so that nothing is left over. */
+function secretsOfLogin({ userName, password }: SmtpTarget): string[] {
+  if (!password) return [];
+  const forms = [`\0${userName ?? ''}\0${password}`, password].map((plain) => Buffer.from(plain).toString('base64'));
+  return [...forms.flatMap((form) => [form, form.replace(/=+$/, '')]), password];
 }
 
 /** `undefined` when the line can be used. */

@@ -1,6 +1,8 @@
+import { maskAddress } from '../../../platform/address.ts';
+import { formatInstant } from '../../../platform/instant.ts';
 import type { MailRequest } from '../mail.ts';
 import type { Fields } from './template.ts';
-import { fullName, instantInWords, oneLine, salutationLine, validUntil } from './wording.ts';
+import { fullName, oneLine, salutationLine, validUntil } from './wording.ts';
 
 /** What the fields are made from besides the request. `linkUrl` is a stand-in while the mail lies in the outbox. */
 export type FieldSource = { sender: string; baseUrl: string; timeZone: string; linkUrl: string; now: Date };
@@ -18,7 +20,8 @@ export function fieldsOf(request: MailRequest, { sender, baseUrl, timeZone, link
     portalUrl: portal?.url ?? baseUrl,
     link: link ? linkUrl : null,
     validUntil: link ? validUntil(link.expiresAt, zone, variant) : null,
-    occurredAt: instantInWords(request.occurredAt ?? now, zone, variant),
+    occurredAt: formatInstant(request.occurredAt ?? now, zone, variant, { weekday: true }),
+    newAddress: request.newAddress ? oneLine(maskAddress(request.newAddress)) : null,
     forgotPasswordUrl: portal?.forgotPasswordUrl ?? null,
     supportContact: portal?.supportContact ? oneLine(portal.supportContact) : null,
     sender: oneLine(sender),

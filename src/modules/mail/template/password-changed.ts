@@ -13,6 +13,7 @@ export const passwordChangedTemplate = defineTemplate({
     de: 'Solange die Vorlage aus ist, merkt niemand, wenn ein Fremder ein Passwort geändert hat.',
     en: 'While it is off, nobody notices when a stranger has changed a password.',
   },
+  isUsed: true,
   needsLink: false,
   content: {
     de: {

@@ -13,6 +13,7 @@ export const resetPasswordTemplate = defineTemplate({
     de: 'Solange die Vorlage aus ist, kommt niemand über die Seite „Passwort vergessen“ wieder hinein.',
     en: 'While it is off, nobody gets back in through the page “Forgotten password”.',
   },
+  isUsed: true,
   needsLink: true,
   content: {
     de: {

@@ -29,6 +29,7 @@ export const sampleRequest = (template: TemplateKey, variant: Variant): MailRequ
     expiresAt: new Date('2026-11-23T13:05:00Z'),
     timeZone: 'Europe/Berlin',
   },
+  newAddress: 'a.mueller@beispiel.example',
   occurredAt: new Date('2026-11-21T13:05:00Z'),
 });
 

@@ -15,6 +15,7 @@ export const fieldNames = [
   'link',
   'validUntil',
   'occurredAt',
+  'newAddress',
   'forgotPasswordUrl',
   'supportContact',
   'sender',
@@ -48,6 +49,8 @@ export type Template = {
   description: Phrase;
   /** What no longer happens while it is switched off. */
   consequence: Phrase;
+  /** Whether anything sends it. One that nothing sends is kept for what comes, and is shown to nobody. */
+  isUsed: boolean;
   /** Whether the mail is useless without its one-time link. */
   needsLink: boolean;
   content: Record<Variant, Content>;

@@ -78,8 +78,27 @@ test.each(every)('says how long the link works and what to do when it has run ou
   }[variant];
   expect(text.includes(until)).toBe(template.needsLink);
   expect(visible(html).includes(until)).toBe(template.needsLink);
-  expect(text).toContain('https://portal.muster-energie.example/kunden/forgot-password');
-  expect(html).toContain('href="https://portal.muster-energie.example/kunden/forgot-password"');
+  // A link for a new password would go to the new address, which is not the reader's.
+  const leadsOn = template.key !== 'email_change_notice';
+  expect(text.includes('https://portal.muster-energie.example/kunden/forgot-password')).toBe(leadsOn);
+  expect(html.includes('href="https://portal.muster-energie.example/kunden/forgot-password"')).toBe(leadsOn);
+});
+
+test.each(variants)('the notice to the address before says what was changed, by whom, when, and whom to tell, in %s', (variant) => {
+  const { html, text } = rendered(findTemplate('email_change_notice') as Template, variant, {
+    newAddress: 'erika.muster@xn--mller-kva.de',
+  });
+  const said = {
+    de: ['Neue Adresse: e…@müller.de', 'Geändert von: Muster Energie GmbH', 'Dann sagen Sie Muster Energie GmbH bitte sofort Bescheid.'],
+    'de-DU': ['Neue Adresse: e…@müller.de', 'Geändert von: Muster Energie GmbH', 'Dann sage Muster Energie GmbH bitte sofort Bescheid.'],
+    en: ['New address: e…@müller.de', 'Changed by: Muster Energie GmbH', 'Then please tell Muster Energie GmbH at once.'],
+  }[variant];
+  for (const sentence of said) expect(text).toContain(sentence);
+  expect(text).toContain('service@muster-energie.example');
+  expect(text).toContain(
+    variant === 'en' ? 'Time: Saturday, 21 November 2026, 14:05 (CET)' : 'Zeitpunkt: Samstag, 21.11.2026, 14:05 Uhr (MEZ)',
+  );
+  expect(html + text).not.toContain('erika');
 });
 
 test('B024 the notice after a change says what, when, and what to do', () => {

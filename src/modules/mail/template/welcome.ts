@@ -13,6 +13,7 @@ export const welcomeTemplate = defineTemplate({
     de: 'Solange die Vorlage aus ist, erfahren neue Personen nicht von selbst, dass sie Zugang haben.',
     en: 'While it is off, new people do not learn by themselves that they have access.',
   },
+  isUsed: false,
   needsLink: true,
   content: {
     de: {

@@ -1,4 +1,5 @@
-import { type Language, languageOf, type Variant } from '../../../platform/phrases.ts';
+import { formatInstant } from '../../../platform/instant.ts';
+import type { Variant } from '../../../platform/phrases.ts';
 import type { MailPerson } from '../mail.ts';
 
 /**
@@ -34,29 +35,6 @@ export function salutationLine(person: MailPerson, variant: Variant): string {
   return oneLine(`Dear ${title || (salutation === 'frau' ? 'Ms' : 'Mr')} ${lastName}`);
 }
 
-/** „Montag, 23.11.2026, 14:05 Uhr (MEZ)“ · “Monday, 23 November 2026, 14:05 (CET)”, in the given time zone (IANA name). */
-export function instantInWords(instant: Date, timeZone: string, variant: Variant): string {
-  const part = partsIn(instant, timeZone, languageOf(variant));
-  if (variant === 'en')
-    return `${part('weekday')}, ${part('day')} ${part('month')} ${part('year')}, ${part('hour')}:${part('minute')} (${part('timeZoneName')})`;
-  return `${part('weekday')}, ${part('day')}.${part('month')}.${part('year')}, ${part('hour')}:${part('minute')} Uhr (${part('timeZoneName')})`;
-}
-
-/** „bis Montag, 23.11.2026, 14:05 Uhr (MEZ)“. */
+/** „bis Montag, 23.11.2026, 14:05 Uhr (MEZ)“, in the given time zone (IANA name). */
 export const validUntil = (instant: Date, timeZone: string, variant: Variant): string =>
-  `${variant === 'en' ? 'until' : 'bis'} ${instantInWords(instant, timeZone, variant)}`;
-
-function partsIn(instant: Date, timeZone: string, language: Language) {
-  const parts = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'de-DE', {
-    timeZone,
-    weekday: 'long',
-    day: language === 'en' ? 'numeric' : '2-digit',
-    month: language === 'en' ? 'long' : '2-digit',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'short',
-  }).formatToParts(instant);
-  return (type: Intl.DateTimeFormatPartTypes): string => parts.find((part) => part.type === type)?.value ?? '';
-}
+  `${variant === 'en' ? 'until' : 'bis'} ${formatInstant(instant, timeZone, variant, { weekday: true })}`;

@@ -39,25 +39,23 @@ function OneAttempt({ attempt }: { attempt: Attempt }) {
     : attempt.transport === 'test-mailbox'
       ? t('test-mailbox')
       : attempt.transport;
-  const code = [attempt.code, attempt.enhancedCode].filter(Boolean).join(' ');
+  const answer = answerOf(attempt);
   return (
     <>
       <Text size="sm">
         <time dateTime={attempt.startedAt}>{format.dateTime(attempt.startedAt)}</time> · {result} · {via}
       </Text>
-      {(attempt.answer || code) && (
+      {answer && (
         <Text size="sm" c="dimmed" component="div">
-          {t('serverSaid')}{' '}
-          <code className={styles.answer}>
-            {[
-              code,
-              attempt.answer?.startsWith(String(attempt.code)) ? attempt.answer.slice(String(attempt.code).length).trim() : attempt.answer,
-            ]
-              .filter(Boolean)
-              .join(' ')}
-          </code>
+          {t('serverSaid')} <code className={styles.answer}>{answer}</code>
         </Text>
       )}
     </>
   );
+}
+
+/** The server's words; the codes are put before them only where the words do not begin with them. */
+function answerOf({ code, enhancedCode, answer }: Attempt): string {
+  if (!answer) return [code, enhancedCode].filter(Boolean).join(' ');
+  return code && !answer.startsWith(String(code)) ? `${code} ${answer}` : answer;
 }

@@ -134,7 +134,6 @@ export const mailPhrases = definePhrases({
   lastSent: { de: 'Zuletzt versendet', en: 'Last sent' },
   lastSentNow: { de: 'Zuletzt versendet {relative}', en: 'Last sent {relative}' },
   neverSent: { de: 'Noch nie versendet', en: 'Never sent' },
-  whileOff: { de: 'Solange es ausgeschaltet ist: {consequence}', en: 'While it is switched off: {consequence}' },
   sending: { de: 'Versand', en: 'Sending' },
   ifOff: { de: 'Was das Ausschalten bewirkt', en: 'What switching it off does' },
   switchLabel: { de: '„{template}“ ist aktiv', en: '“{template}” is active' },

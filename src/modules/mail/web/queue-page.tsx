@@ -93,6 +93,7 @@ function useColumns(): Column<MessageView>[] {
     {
       id: 'recipient',
       header: t('recipient'),
+      minWidth: '12rem',
       cell: (message) => (
         <>
           <Text size="sm">{message.recipientName}</Text>

@@ -49,7 +49,7 @@ function Activity({ template }: { template: TemplateView }) {
     >
       {!template.active && (
         <Notice tone="warn">
-          <p>{t('whileOff', { consequence: template.consequence })}</p>
+          <p>{template.consequence}</p>
         </Notice>
       )}
       <Switch

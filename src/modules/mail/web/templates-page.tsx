@@ -66,7 +66,7 @@ function TemplateRow({ template }: { template: TemplateView }) {
           {!template.active && <StateBadge tone="warn">{t('inactive')}</StateBadge>}
         </Group>
         <Text size="sm">{template.description}</Text>
-        {!template.active && <Text size="sm">{t('whileOff', { consequence: template.consequence })}</Text>}
+        {!template.active && <Text size="sm">{template.consequence}</Text>}
         <Text size="sm" c="dimmed" {...(template.lastSentAt && { title: format.dateTime(template.lastSentAt) })}>
           {template.lastSentAt ? t('lastSentNow', { relative: format.relative(template.lastSentAt, now) }) : t('neverSent')}
         </Text>
