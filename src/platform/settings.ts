@@ -151,7 +151,8 @@ export const settingTable = {
   }),
   smtpUrl: setting({
     name: 'PFORTE_SMTP_URL',
-    meaning: 'The mail server of a new workspace, such as smtp://user:password@mail.example.com:587. Absent: the test mailbox.',
+    meaning:
+      'The mail server, such as smtp://user:password@mail.example.com:587?from=portal@example.com; read at every start. Absent: what is stored stays, and a new workspace gets the test mailbox.',
     read: (value) => (/^smtps?:\/\/[^\s]+$/.test(value.trim()) && URL.canParse(value.trim()) ? value.trim() : undefined),
     expected: 'an address like smtp://host:587 or smtps://host:465',
     byDefault: undefined as string | undefined,

@@ -32,11 +32,19 @@ const steps = [
 
 export const durationUnits = { s: 'second', m: 'minute', h: 'hour', d: 'day' } as const;
 
+type Duration = { count: number; unit: keyof typeof durationUnits };
+
 /** A length of time as the API writes it (`48h`), taken apart. */
-export function readDuration(text: string): { count: number; unit: keyof typeof durationUnits } {
+export function readDuration(text: string): Duration {
   const match = /^(\d+)([smhd])$/.exec(text);
-  return { count: Number(match?.[1] ?? 0), unit: (match?.[2] ?? 'h') as keyof typeof durationUnits };
+  return { count: Number(match?.[1] ?? 0), unit: (match?.[2] ?? 'h') as Duration['unit'] };
 }
+
+/** What is still to come is told in hours up to three days: „in 47 Std.“ and „48 Stunden“ say more than a day or two. */
+const threeDays = 3 * 86_400;
+
+const asPeopleSay = ({ count, unit }: Duration): Duration =>
+  unit === 'd' && count > 1 && count * 86_400 <= threeDays ? { count: count * 24, unit: 'h' } : { count, unit };
 
 /** Dates, times, numbers and lengths of time in one language and time zone. */
 export function formatFor(language: Language, timeZone: string) {
@@ -62,14 +70,15 @@ export function formatFor(language: Language, timeZone: string) {
     day: (instant: string) => day.format(new Date(instant)),
     relative: (instant: string, now: number) => {
       const seconds = (Date.parse(instant) - now) / 1000;
-      const [unit, length] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? [];
+      const [unit, length] =
+        steps.find(([unit, length]) => Math.abs(seconds) >= (unit === 'day' && seconds > 0 ? threeDays : length)) ?? [];
       if (!unit || !length) return seconds > 0 ? say('soon') : say('now');
       return relative.format(Math.trunc(seconds / length), unit);
     },
     number: (value: number) => number.format(value),
     total: (value: number, isEstimate: boolean) => (isEstimate ? say('about', { number: number.format(value) }) : number.format(value)),
     duration: (text: string) => {
-      const { count, unit } = readDuration(text);
+      const { count, unit } = asPeopleSay(readDuration(text));
       const name = durationUnits[unit];
       return count === 1 ? say(name) : say(`${name}s`, { count: number.format(count) });
     },

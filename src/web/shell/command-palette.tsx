@@ -3,7 +3,7 @@ import { Spotlight } from '@mantine/spotlight';
 import { IconBuilding, IconLogout, IconSearch, IconUser, IconUserCircle, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { contactContract } from '../../modules/contact/contract.ts';
 import { customerContract } from '../../modules/customer/contract.ts';
 import { usePhrases } from '../language.ts';
@@ -41,10 +41,10 @@ export function CommandPalette() {
   ].filter(({ label }) => matches(label));
   const persons = asked.length > 1 ? (people.data?.items ?? []) : [];
   const firms = asked.length > 1 ? (companies.data?.items ?? []) : [];
-  const hits = [...persons, ...firms].map(({ id }) => id).join();
+  const hits = [...[...persons, ...firms].map(({ id }) => id), ...[...pages, ...actions].map(({ label }) => label)].join();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new set of hits is a reason to look at the first again
-  useEffect(selectFirst, [hits]);
+  useLayoutEffect(selectFirst, [hits]);
 
   const isSearching = asked.length > 1 && (people.isFetching || companies.isFetching);
   const isEmpty = pages.length + actions.length + persons.length + firms.length === 0;
@@ -52,6 +52,7 @@ export function CommandPalette() {
   return (
     <Spotlight.Root
       store={paletteStore}
+      transitionProps={{ duration: 0 }}
       query={query}
       onQueryChange={setQuery}
       shortcut={['mod + K']}

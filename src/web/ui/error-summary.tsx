@@ -29,7 +29,7 @@ export function ErrorSummary({ problem, title, labels = {} }: ErrorSummaryProps)
   return (
     <div ref={box} tabIndex={-1}>
       <Notice tone="bad" role="alert" title={title ?? t('summaryTitle')}>
-        <p>{problem.detail}</p>
+        {!errors.every(({ detail }) => detail === problem.detail) || errors.length === 0 ? <p>{problem.detail}</p> : null}
         {errors.length > 0 && (
           <ul>
             {errors.map((error) => (

@@ -17,7 +17,7 @@ export function NextStep({ contact, onSendLink }: { contact: ContactView; onSend
         to="/contacts/$contactId"
         params={{ contactId: contact.id }}
         hash="access"
-        size="compact-xs"
+        size="compact-sm"
         variant="subtle"
         aria-label={label}
       >
@@ -26,7 +26,7 @@ export function NextStep({ contact, onSendLink }: { contact: ContactView; onSend
     );
   }
   return (
-    <Button size="compact-xs" variant="subtle" onClick={onSendLink} aria-label={label}>
+    <Button size="compact-sm" variant="subtle" onClick={onSendLink} aria-label={label}>
       {t(next.step)}
     </Button>
   );

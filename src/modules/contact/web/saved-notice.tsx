@@ -21,17 +21,16 @@ export function SavedNotice({ contactId }: { contactId: string }) {
   }, [shown]);
 
   if (!shown) return null;
-  const { mail, password, contact } = shown;
+  const { mail, password, notices, contact } = shown;
+  const wanting = mail.state === 'not-possible' || notices.some(({ state }) => state === 'not-possible');
   return (
     <div ref={box} tabIndex={-1}>
-      <Notice
-        tone={mail.state === 'not-possible' ? 'warn' : 'good'}
-        role="status"
-        title={nameOf(contact)}
-        onClose={() => savedStore.set(undefined)}
-      >
+      <Notice tone={wanting ? 'warn' : 'good'} role="status" title={nameOf(contact)} onClose={() => savedStore.set(undefined)}>
         <p>{mail.sentence}</p>
         {password === 'recorded' && <p>{t('passwordRecorded')}</p>}
+        {notices.map(({ about, address, sentence }) => (
+          <p key={`${about} ${address}`}>{sentence}</p>
+        ))}
         <WhereToGo mail={mail} />
       </Notice>
     </div>

@@ -31,7 +31,10 @@ export const workspacePhrases = definePhrases({
   reset: { de: 'Link nach „Passwort vergessen“', en: 'Link after “Forgotten password”' },
   session: { de: 'Sitzung ohne Tätigkeit', en: 'Session without activity' },
   sessionRemembered: { de: 'Sitzung mit „angemeldet bleiben“', en: 'Session with “stay signed in”' },
-  resendCooldown: { de: 'Pause, bevor jemand wieder einen neuen Link anfordern kann', en: 'Pause before somebody can request a new link again' },
+  resendCooldown: {
+    de: 'Pause, bevor jemand wieder einen neuen Link anfordern kann',
+    en: 'Pause before somebody can request a new link again',
+  },
   countOf: { de: '{name}: Anzahl', en: '{name}: number' },
   unitOf: { de: '{name}: Einheit', en: '{name}: unit' },
   seconds: { de: 'Sekunden', en: 'seconds' },
