@@ -9,7 +9,8 @@ const noncePlace = '__CSP_NONCE__';
 /** The built console: hashed files are kept for a year, its one page gets a fresh nonce for Mantine's style tags in every answer (rule 27). */
 export async function registerConsole(app: FastifyInstance, directory: string): Promise<void> {
   app.get('/console', async (_, reply) => reply.redirect('/console/', 308));
-  if (!existsSync(join(directory, 'index.html'))) {
+  // No directory, as for a command, is not the working directory.
+  if (!directory || !existsSync(join(directory, 'index.html'))) {
     app.get('/console/*', async () => {
       throw refuseRequest('unknown-path');
     });

@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const root = join(import.meta.dirname, '..');
+const patience = 90_000;
+
+/** Where every story begins, so that its pictures stay the same: a Tuesday morning in Berlin. */
+export const storyStart = '2026-03-10T08:30:00Z';
+
+export const administrator = { name: 'Karin Kessler', email: 'chefin@muster-energie.example', password: 'drei Eimer Kies im Garten' };
+export const workspaceName = 'Muster Energie GmbH';
+
+/** A real server process on a database of its own. */
+export type Server = {
+  /** `http://localhost:PORT` */
+  url: string;
+  /** The one-time address, where nobody was set up by the environment. */
+  setupUrl: string | undefined;
+  /** What its clock shows, to about a second. */
+  now(): Date;
+  /** Everything that the process has printed. */
+  output(): string;
+  /** Turns the clock of the process ahead; not possible where it was started as `npm start` does. */
+  turn(milliseconds: number): Promise<void>;
+  /** Asks the process to stop as an operator does, and answers its exit code. */
+  stop(): Promise<number>;
+};
+
+export type ServerOptions = {
+  smtpUrl?: string | undefined;
+  /** As `npm start` starts it; otherwise without the preparation of the checkout, and its clock can be turned. */
+  likeNpmStart?: boolean;
+  /** Nobody is set up by the environment: the server prints a one-time address for the browser. */
+  setUpInBrowser?: boolean;
+  environment?: Record<string, string>;
+};
+
+/** Pictures for the documents show the port that an operator sees. */
+export const forPictures = process.env.PFORTE_SCREENSHOTS === '1';
+
+export async function startServer({
+  smtpUrl,
+  likeNpmStart = false,
+  setUpInBrowser = false,
+  environment = {},
+}: ServerOptions = {}): Promise<Server> {
+  const data = mkdtempSync(join(tmpdir(), 'pforte-story-'));
+  // PostgreSQL does not run as root; the user that it gets instead has to pass through here.
+  if (process.getuid?.() === 0) chmodSync(data, 0o711);
+  const child = run(likeNpmStart, {
+    PFORTE_DATA: data,
+    PFORTE_PORT: forPictures ? '4000' : '0',
+    PFORTE_LOG_LEVEL: 'info',
+    ...(forPictures && { PFORTE_TEST_CLOCK: storyStart }),
+    ...(smtpUrl && { PFORTE_SMTP_URL: smtpUrl }),
+    ...(!setUpInBrowser && {
+      PFORTE_ADMIN_EMAIL: administrator.email,
+      PFORTE_ADMIN_PASSWORD: administrator.password,
+      PFORTE_WORKSPACE: workspaceName,
+    }),
+    ...environment,
+  });
+  let ahead = forPictures ? Date.parse(storyStart) - Date.now() : 0;
+  const printed = listen(child);
+  const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+
+  const stop = async () => {
+    child.kill('SIGTERM');
+    const code = await ended;
+    rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+    return code;
+  };
+  const greeting = await printed.until(/is running: (\S+)\/console\//, ended).catch(async (error) => {
+    await stop();
+    throw error;
+  });
+  return {
+    now: () => new Date(Date.now() + ahead),
+    url: greeting[1] ?? '',
+    setupUrl: /\S+\/console\/setup\/\S+/.exec(printed.text())?.[0],
+    output: printed.text,
+    turn: (milliseconds) =>
+      new Promise((resolve, reject) => {
+        child.once('message', () => {
+          ahead += milliseconds;
+          resolve();
+        });
+        child.send({ turn: milliseconds }, (error) => error && reject(error));
+      }),
+    stop,
+  };
+}
+
+function run(likeNpmStart: boolean, settings: Record<string, string>): ChildProcess {
+  const { DATABASE_URL, DATABASE_URL_FILE, NODE_ENV, ...own } = process.env;
+  const clock = pathToFileURL(join(root, 'e2e/turned-clock.ts')).href;
+  const args = likeNpmStart ? ['scripts/start.mjs'] : ['src/main.ts'];
+  return spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...own, NODE_OPTIONS: `--import=${clock}`, NO_COLOR: '1', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe', ...(likeNpmStart ? [] : ['ipc' as const])],
+  });
+}
+
+/** Collects what a process prints, and waits for a sentence of it. */
+function listen(child: ChildProcess) {
+  let text = '';
+  const waiting = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      text += chunk;
+      for (const look of waiting) look();
+    });
+  }
+  const until = (pattern: RegExp, ended: Promise<number>): Promise<RegExpExecArray> =>
+    new Promise((resolve, reject) => {
+      const giveUp = (why: string) => reject(new Error(`The server ${why}:\n${text.slice(-4000)}`));
+      const timer = setTimeout(() => giveUp('did not start in time'), patience);
+      const look = () => {
+        const found = pattern.exec(text);
+        if (!found) return;
+        clearTimeout(timer);
+        waiting.delete(look);
+        resolve(found);
+      };
+      waiting.add(look);
+      ended.then(() => {
+        clearTimeout(timer);
+        giveUp('ended before it was ready');
+      });
+    });
+  return { text: () => text, until };
+}
