@@ -11,7 +11,7 @@ export const phrases = definePhrases({
     en: 'Saved. The e-mail to {address} is in the test mailbox; it does not leave the house until an SMTP server is set up.',
   },
   'template-inactive': {
-    de: 'Die E-Mail-Vorlage „Legen Sie ein neues Passwort fest“ ist nicht aktiv. Unter Einstellungen › E-Mail Templates im Abschnitt „Kunden“ einschalten.',
+    de: 'Das E-Mail Template „Legen Sie ein neues Passwort fest“ ist nicht aktiv. Unter Einstellungen › E-Mail Templates im Abschnitt „Kunden“ einschalten.',
     en: 'The e-mail template “Set a new password” is not active. Switch it on under Settings › E-mail templates in the section “Customers”.',
   },
   'no-transport': {
@@ -50,7 +50,7 @@ export const phrases = definePhrases({
     en: 'The message “{about}” to {address} was not sent: {reason} Please let the person know in another way.',
   },
   noticeInactive: {
-    de: 'Ihre E-Mail-Vorlage ist nicht aktiv. Unter Einstellungen › E-Mail Templates im Abschnitt „System“ einschalten.',
+    de: 'Ihr E-Mail Template ist nicht aktiv. Unter Einstellungen › E-Mail Templates im Abschnitt „System“ einschalten.',
     en: 'Its e-mail template is not active. Switch it on under Settings › E-mail templates in the section “System”.',
   },
   toTemplates: { de: 'Zu den E-Mail Templates', en: 'To the e-mail templates' },

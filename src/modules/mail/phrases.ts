@@ -74,7 +74,7 @@ export const causePhrases: Record<MessageCause, Phrase> = {
     en: 'The link of this e-mail can no longer be decrypted (PFORTE_SECRET_KEY). Please send a new e-mail.',
   },
   'template-inactive': {
-    de: 'Die E-Mail-Vorlage wurde vor dem Versand ausgeschaltet.',
+    de: 'Das E-Mail Template wurde vor dem Versand ausgeschaltet.',
     en: 'The e-mail template was switched off before sending.',
   },
   'link-expired': { de: 'Der Link ist vor dem Versand abgelaufen.', en: 'The link ran out before sending.' },

@@ -1,7 +1,7 @@
 import { defineRefusals } from '../../platform/refusal.ts';
 
 export const refuse = defineRefusals('mail', {
-  'unknown-template': { kind: 'missing', de: 'Diese E-Mail-Vorlage gibt es nicht.', en: 'There is no such e-mail template.' },
+  'unknown-template': { kind: 'missing', de: 'Dieses E-Mail Template gibt es nicht.', en: 'There is no such e-mail template.' },
   'unknown-message': { kind: 'missing', de: 'Diese E-Mail gibt es nicht.', en: 'There is no such e-mail.' },
   'no-test-mailbox': {
     kind: 'missing',

@@ -10,7 +10,7 @@ export const emailChangeNoticeTemplate = defineTemplate({
     en: 'Goes to the previous address of a person who already has a password when their e-mail address was changed.',
   },
   consequence: {
-    de: 'Solange die Vorlage aus ist, merkt niemand, wenn der eigene Zugang auf eine fremde Adresse umgestellt wurde.',
+    de: 'Solange das Template aus ist, merkt niemand, wenn der eigene Zugang auf eine fremde Adresse umgestellt wurde.',
     en: 'While it is off, nobody notices when their access has been moved to somebody else’s address.',
   },
   isUsed: true,

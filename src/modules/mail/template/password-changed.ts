@@ -10,7 +10,7 @@ export const passwordChangedTemplate = defineTemplate({
     en: 'Goes to a person whose password has just been set or changed.',
   },
   consequence: {
-    de: 'Solange die Vorlage aus ist, merkt niemand, wenn ein Fremder ein Passwort geändert hat.',
+    de: 'Solange das Template aus ist, merkt niemand, wenn ein Fremder ein Passwort geändert hat.',
     en: 'While it is off, nobody notices when a stranger has changed a password.',
   },
   isUsed: true,

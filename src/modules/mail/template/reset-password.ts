@@ -10,7 +10,7 @@ export const resetPasswordTemplate = defineTemplate({
     en: 'Goes to a person who asks for a new password on the page “Forgotten password”.',
   },
   consequence: {
-    de: 'Solange die Vorlage aus ist, kommt niemand über die Seite „Passwort vergessen“ wieder hinein.',
+    de: 'Solange das Template aus ist, kommt niemand über die Seite „Passwort vergessen“ wieder hinein.',
     en: 'While it is off, nobody gets back in through the page “Forgotten password”.',
   },
   isUsed: true,

@@ -10,7 +10,7 @@ export const setPasswordTemplate = defineTemplate({
     en: 'Goes to a contact when “Send password by e-mail” is ticked and saved.',
   },
   consequence: {
-    de: 'Solange die Vorlage aus ist, fehlt in den Formularen der Kontakte das Feld „Kennwort per E-Mail versenden“, und niemand bekommt diesen Link.',
+    de: 'Solange das Template aus ist, fehlt in den Formularen der Kontakte das Feld „Kennwort per E-Mail versenden“, und niemand bekommt diesen Link.',
     en: 'While it is off, the contact forms do not offer “Send password by e-mail”, and nobody gets this link.',
   },
   isUsed: true,

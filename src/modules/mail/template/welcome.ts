@@ -10,7 +10,7 @@ export const welcomeTemplate = defineTemplate({
     en: 'Goes to a person who gets access to a portal for the first time. With the link they set their password.',
   },
   consequence: {
-    de: 'Solange die Vorlage aus ist, erfahren neue Personen nicht von selbst, dass sie Zugang haben.',
+    de: 'Solange das Template aus ist, erfahren neue Personen nicht von selbst, dass sie Zugang haben.',
     en: 'While it is off, new people do not learn by themselves that they have access.',
   },
   isUsed: false,
