@@ -58,7 +58,9 @@ async function scales(page: Page): Promise<(path: string) => Promise<void>> {
       requests.push(
         request.response().then(async (response) => {
           const { responseBodySize, responseHeadersSize } = await request.sizes();
-          return { packed: responseBodySize + responseHeadersSize, plain: (await response?.body())?.length ?? 0 };
+          // Chromium keeps no body of a redirect, and now and then none of a page it has left.
+          const body = await response?.body().catch(() => undefined);
+          return { packed: responseBodySize + responseHeadersSize, plain: body?.length ?? responseBodySize };
         }),
       );
     page.on('requestfinished', note);

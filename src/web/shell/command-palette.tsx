@@ -55,8 +55,7 @@ export function CommandPalette() {
       transitionProps={{ duration: 0 }}
       query={query}
       onQueryChange={setQuery}
-      shortcut={['mod + K']}
-      tagsToIgnore={[]}
+      shortcut={null}
       scrollable
       maxHeight="60vh"
       attributes={{ content: { 'aria-label': t('findShort') } }}

@@ -1,5 +1,5 @@
 import { AppShell, Burger, Kbd } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
@@ -24,6 +24,8 @@ export function Shell() {
   const t = usePhrases(shellPhrases);
   const me = useMe();
   const [isOpen, menu] = useDisclosure(false);
+  // Here and not in the palette, which is loaded after the page: a key pressed before that must not be lost.
+  useHotkeys([['mod+K', palette.toggle]], []);
 
   return (
     <AppShell header={{ height: 56 }} navbar={{ width: 248, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}>
