@@ -21,6 +21,7 @@ const anne = {
 } as const;
 const bodo = { salutation: 'Herr', firstName: 'Bodo', lastName: 'Übelacker', email: 'bodo@nordbau.example' } as const;
 const cora = { salutation: 'Frau', firstName: 'Cora', lastName: 'Çelik', email: 'cora@nordbau.example' } as const;
+const dirk = { firstName: 'Dirk', lastName: 'Dörr', email: 'dirk@nordbau.example' };
 const firstPassword = 'sieben Reiher am Kanal';
 const secondPassword = 'neun Otter unter der Brücke';
 
@@ -241,6 +242,31 @@ test('B004 B005 option 2: a new contact, the tick, an empty password; the link m
   await mailServer.next(bodo.email);
 });
 
+test('B008 B009 a corrected address, a typed password and the tick in one save: both happen, at the new address, and the page says so', async () => {
+  await goTo(staff, 'Kunden');
+  await staff.getByRole('link', { name: 'Kontakt anlegen' }).first().click();
+  await pickCompany(staff, 'nordbau', 'Nordbau Größe GmbH');
+  await fillPerson(staff, { ...dirk, email: 'drik@nordbau.example' });
+  await staff.getByRole('button', { name: 'Kontakt anlegen' }).click();
+  await expect(staff.getByRole('heading', { level: 1, name: 'Dirk Dörr' })).toBeVisible();
+
+  await field(staff, 'E-Mail').fill(dirk.email);
+  await tickBox(staff).check();
+  await expect(staff.getByText(`Die E-Mail geht an die neue Adresse ${dirk.email}.`)).toBeVisible();
+  await field(staff, 'Passwort').fill(firstPassword);
+  await expect(staff.getByText('Beides geschieht:')).toBeVisible();
+  await staff.getByRole('button', { name: 'Speichern' }).click();
+  await expect(savedNotice(staff, dirk.email)).toContainText('Das eingegebene Passwort ist gespeichert und gilt sofort.');
+
+  const mails = [await mailServer.next(dirk.email), await mailServer.next(dirk.email)];
+  const link = mails.find(({ email }) => email.subject === invitation.email.subject);
+  if (link) remember(link);
+  await customer.page.goto('/kunden/');
+  await customer.signIn(dirk.email, firstPassword);
+  await customer.signOut();
+  expect(mailServer.mails.flatMap(({ to }) => to)).not.toContain('drik@nordbau.example');
+});
+
 test('B019 B023 option 3: staff copy the address of „Passwort vergessen“ and hand it on', async () => {
   await goTo(staff, 'Kunden');
   await staff.getByRole('link', { name: 'Kontakt anlegen' }).first().click();
@@ -287,7 +313,7 @@ test('B019 B021 B022 the contact without access fetches a password with the stor
 test('rule 18 no secret of a link and no password is seen anywhere but in its mail', async () => {
   await goTo(staff, 'E-Mail');
   await staff.getByRole('link', { name: 'E-Mail-Warteschlange' }).click();
-  await expect(staff.getByText('8 E-Mails')).toBeVisible();
+  await expect(staff.getByText('10 E-Mails')).toBeVisible();
   await picture(staff, 'mail-queue-de-1280');
 
   const { items } = await (await staff.request.get('/api/v1/mail/messages')).json();
@@ -298,7 +324,7 @@ test('rule 18 no secret of a link and no password is seen anywhere but in its ma
     expect(answer.status(), place).toBe(200);
     shown.push(await answer.text());
   }
-  expect(secrets).toHaveLength(4);
+  expect(secrets).toHaveLength(5);
   for (const secret of [...secrets, firstPassword, secondPassword, administrator.password]) {
     expect(shown.join('\n').includes(secret), `„${secret}“ is seen`).toBe(false);
   }

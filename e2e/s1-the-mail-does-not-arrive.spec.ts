@@ -137,6 +137,7 @@ test('B011 the mail server is back: the mail leaves by itself, and the alarm end
   await mailServer.start();
   await server.turn(6 * minute);
   expect(linkIn(await mailServer.next(emil.email))).toContain(`${server.url}/kunden/link/`);
+  expect(mailServer.mails.filter(({ to }) => to.includes(dora.email))).toHaveLength(1);
 
   await goTo(staff, 'E-Mail');
   await expect(async () => {

@@ -1,33 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { findEmbedded } from './platform/db/embedded.ts';
-import { makeDirectory } from './platform/db/openers.fixture.ts';
+import { makeDirectory, processesIn } from './platform/db/openers.fixture.ts';
 import { withClient } from './platform/db/settle.ts';
 import { until } from './platform/db/until.ts';
-import { administrator, runPforte, type ServerProcess, startServer } from './server.fixture.ts';
-import { setUpDirectory } from './set-up-directory.fixture.ts';
+import { administrator, type CommandOptions, runPforte, type ServerOptions, type ServerProcess } from './server.fixture.ts';
+import { setUpDirectory, start } from './servers.fixture.ts';
 
-let dataDirectory: string;
-let servers: ServerProcess[];
-
-beforeEach(() => {
-  dataDirectory = makeDirectory('memory');
-  servers = [];
-});
-
-afterEach(async () => {
-  for (const server of servers) await server.end();
-});
-
-async function start(options: Parameters<typeof startServer>[0] = {}): Promise<ServerProcess> {
-  const server = await startServer({ dataDirectory, ...options });
-  servers.push(server);
-  return server;
+/** Commands and servers on one data directory. */
+function at(dataDirectory: string) {
+  return {
+    dataDirectory,
+    start: (options: ServerOptions = {}) => start({ dataDirectory, ...options }),
+    pforte: (args: string[], options: Omit<CommandOptions, 'dataDirectory'> = {}) => runPforte(args, { dataDirectory, ...options }),
+  };
 }
-
-const pforte = (args: string[], options: Omit<Parameters<typeof runPforte>[1], 'dataDirectory'> = {}) =>
-  runPforte(args, { dataDirectory, ...options });
 
 /** Opens the printed address as a browser does, sets a password there, and signs in with it. */
 async function usePrintedAddress(server: ServerProcess, printed: string, accountName: string, password: string): Promise<string> {
@@ -45,22 +33,24 @@ async function usePrintedAddress(server: ServerProcess, printed: string, account
 }
 
 test('pforte setup without a server: prints an address that works as soon as one runs, and leaves nothing running', async () => {
+  const { pforte, ...place } = at(makeDirectory('memory'));
   // Wherever the command is started: somebody's web site is not the console.
   const workingDirectory = makeDirectory('memory');
   writeFileSync(join(workingDirectory, 'index.html'), '');
   const done = await pforte(['setup', '--workspace', 'Stadtwerke Süd', '--admin', 'chef@sued.example'], { port: 4711, workingDirectory });
   expect(done).toMatchObject({ code: 0, complained: '' });
+  expect(processesIn(place.dataDirectory)).toEqual([]);
   expect(done.printed).toMatch(/^Stadtwerke Süd: http:\/\/localhost:4711\/console\/\nhttp:\/\/localhost:4711\/console\/link\/[\w-]{43}\n$/);
-  const server = await start({ isSetUp: false });
+  const server = await place.start({ isSetUp: false });
   const cookie = await usePrintedAddress(server, done.printed, 'chef@sued.example', 'ein Esel grast am Deich');
   const { body } = await server.api<{ name: string; language: string }>('GET', '/workspace', { cookie });
   expect(body).toMatchObject({ name: 'Stadtwerke Süd', language: 'de' });
 });
 
 test('rule 13 pforte setup beside a running server adds a workspace below the base domain; nothing crosses', async () => {
-  dataDirectory = await setUpDirectory();
+  const { pforte, ...place } = at(await setUpDirectory());
   const environment = { PFORTE_BASE_DOMAIN: 'pforte.localhost' };
-  const server = await start({ environment });
+  const server = await place.start({ environment });
   const order = ['setup', '--workspace', 'Anders AG', '--admin', 'chef@anders.example', '--language', 'en', '--address-form', 'du'];
   const done = await pforte(order, { environment, port: server.port });
   expect(done).toMatchObject({ code: 0, complained: '' });
@@ -75,8 +65,8 @@ test('rule 13 pforte setup beside a running server adds a workspace below the ba
 });
 
 test('pforte setup says in both languages what it refuses', async () => {
-  dataDirectory = await setUpDirectory();
-  await start();
+  const { pforte, ...place } = at(await setUpDirectory());
+  await place.start();
   const second = await pforte(['setup', '--workspace', 'Anders AG', '--admin', 'chef@anders.example']);
   expect(second.code).toBe(1);
   expect(second.complained).toMatch(/PFORTE_BASE_DOMAIN.*\n.*PFORTE_BASE_DOMAIN/);
@@ -91,8 +81,8 @@ test('pforte setup says in both languages what it refuses', async () => {
 });
 
 test('pforte admin reset beside a running server and without one; an unknown name is answered with the known ones', async () => {
-  dataDirectory = await setUpDirectory();
-  const server = await start();
+  const { pforte, ...place } = at(await setUpDirectory());
+  const server = await place.start();
   const done = await pforte(['admin', 'reset', administrator.email], { port: server.port });
   expect(done).toMatchObject({ code: 0, complained: '' });
   await usePrintedAddress(server, done.printed, administrator.email, 'ein Esel grast am Deich');
@@ -104,12 +94,12 @@ test('pforte admin reset beside a running server and without one; an unknown nam
   const alone = await pforte(['admin', 'reset', administrator.email], { port: server.port });
   expect(alone).toMatchObject({ code: 0, complained: '' });
   expect(server.leftovers()).toEqual([]);
-  await usePrintedAddress(await start(), alone.printed, administrator.email, 'zwei Esel grasen am Deich');
+  await usePrintedAddress(await place.start(), alone.printed, administrator.email, 'zwei Esel grasen am Deich');
 });
 
 test('rule 21 pforte audit verify: 0 while events are being written, 1 after a row was changed behind the back of the server', async () => {
-  dataDirectory = await setUpDirectory();
-  const server = await start();
+  const { pforte, ...place } = at(await setUpDirectory());
+  const server = await place.start();
   const cookie = await server.signIn();
   const change = async () => {
     // Whatever happens to the load is seen in the number of events below.
@@ -125,14 +115,14 @@ test('rule 21 pforte audit verify: 0 while events are being written, 1 after a r
   expect(counts).toEqual(counts.toSorted((one, other) => one - other));
   expect(new Set(counts).size).toBe(3);
 
-  await tamper(`update event set name = 'customer.deleted' where sequence = 3`);
+  await tamper(place.dataDirectory, `update event set name = 'customer.deleted' where sequence = 3`);
   const verified = await pforte(['audit', 'verify']);
   expect(verified.code).toBe(1);
   expect(verified.printed).toMatch(/, 1 faults\n {2}3: edited\n$/);
 });
 
 /** As somebody with all rights on the database would do it. */
-async function tamper(statement: string): Promise<void> {
+async function tamper(dataDirectory: string, statement: string): Promise<void> {
   const running = findEmbedded(dataDirectory);
   if (!running) throw new Error('No PostgreSQL runs there.');
   await withClient(running.owner, (client) =>
@@ -141,6 +131,7 @@ async function tamper(statement: string): Promise<void> {
 }
 
 test('nonsense is answered with the usage, mistaken settings with all mistakes, an empty place with a sentence', async () => {
+  const { pforte } = at(makeDirectory('memory'));
   const nonsense = [['nonsense'], ['admin', 'reset'], ['setup', '--workspace', 'Anders AG'], ['audit', '--verify'], ['setup', '--admin']];
   for (const answer of await Promise.all(nonsense.map((args) => pforte(args)))) {
     expect(answer).toMatchObject({ code: 2, printed: '' });

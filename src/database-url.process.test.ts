@@ -1,24 +1,13 @@
 import { readdirSync } from 'node:fs';
 import PostalMime from 'postal-mime';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { acceptingMailServer } from './mail-server.fixture.ts';
 import type { Connection } from './platform/db/connection.ts';
 import { emptyDatabase } from './platform/db/db.fixture.ts';
-import { makeDirectory } from './platform/db/openers.fixture.ts';
 import { withClient } from './platform/db/settle.ts';
 import { until } from './platform/db/until.ts';
-import { administrator, launchServer, type ServerOptions, type ServerProcess, setUp } from './server.fixture.ts';
-import { acceptingMailServer } from './server-kills.fixture.ts';
-
-const endings: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const end of endings.splice(0).reverse()) await end();
-});
-
-async function launch(options: ServerOptions): Promise<ServerProcess> {
-  const server = await launchServer({ dataDirectory: makeDirectory('memory'), ...options });
-  endings.push(server.end);
-  return server;
-}
+import { administrator, type ServerProcess, setUp } from './server.fixture.ts';
+import { launch, stopsWell } from './servers.fixture.ts';
 
 const urlOf = ({ user, host, port, database }: Connection): string =>
   `postgres://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
@@ -38,9 +27,8 @@ test('DATABASE_URL: the same server on a PostgreSQL of the operator starts, is s
   await setUp(server);
   expect((await server.api<{ name: string }>('GET', '/workspace')).body.name).toBe(administrator.workspace);
   expect((await server.ask('GET', '/kunden/sign-in')).status).toBe(200);
+  await stopsWell(server);
   expect(readdirSync(server.dataDirectory)).toEqual([]);
-  expect(await server.stop()).toMatchObject({ code: 0 });
-  expect(server.logged()).toBe('');
   const count = await withClient(connection, (client) => client.query('select from workspace'));
   expect(count.rowCount).toBe(1);
 });
@@ -56,7 +44,6 @@ test('DATABASE_URL that leads nowhere ends the start with a sentence that keeps 
 
 test('two servers on one database, started together: one workspace, one session for both, a link is spent once, each mail leaves once', async () => {
   const mailServer = await acceptingMailServer();
-  endings.push(mailServer.close);
   const rest = { PFORTE_BASE_URL: 'http://localhost:4000', PFORTE_SMTP_URL: mailServer.url };
   const environment = onDatabase(urlOf(connections[1]), rest);
   const [one, two] = await Promise.all([launch({ environment }), launch({ environment })]);
@@ -88,8 +75,6 @@ test('two servers on one database, started together: one workspace, one session 
   );
   const statuses = (await Promise.all(tries)).map(({ status }) => status).sort();
   expect(statuses).toEqual([303, ...Array(7).fill(410)]);
-  for (const server of [one, two]) {
-    expect(await server.stop()).toMatchObject({ code: 0 });
-    expect(server.logged()).toBe('');
-  }
+  await stopsWell(one);
+  await stopsWell(two);
 });

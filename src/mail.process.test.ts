@@ -1,28 +1,17 @@
 import PostalMime from 'postal-mime';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startScriptedSmtp } from './modules/mail/delivery/scripted-smtp.fixture.ts';
 import { until } from './platform/db/until.ts';
-import { type ServerProcess, startServer } from './server.fixture.ts';
-import { setUpDirectory } from './set-up-directory.fixture.ts';
-
-const endings: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const end of endings.splice(0).reverse()) await end();
-});
+import { atEnd, setUpDirectory, start } from './servers.fixture.ts';
 
 type Message = { state: string; attempts: { number: number; outcome: string | null }[] };
 
 test('rule 16 kill -9 between the end of a mail and the answer to it: the next start sends it again, with the same Message-ID and the same working link', async () => {
   const mailServer = await startScriptedSmtp({ script: { content: () => 'hang' } });
-  endings.push(mailServer.close);
+  atEnd(mailServer.close);
   const environment = { PFORTE_SMTP_URL: `smtp://127.0.0.1:${mailServer.port}?from=no-reply@muster.example` };
-  const dataDirectory = await setUpDirectory();
-  const start = async (): Promise<ServerProcess> => {
-    const server = await startServer({ dataDirectory, environment });
-    endings.push(server.end);
-    return server;
-  };
-  const first = await start();
+  const options = { dataDirectory: await setUpDirectory(), environment };
+  const first = await start(options);
   const cookie = await first.signIn();
   const { body: customer } = await first.api<{ id: string }>('POST', '/customers', { cookie, body: { name: 'Stadtwerke' } });
   const order = { customerId: customer.id, firstName: 'Anna', lastName: 'Amsel', email: 'amsel@kunde.example' };
@@ -34,7 +23,7 @@ test('rule 16 kill -9 between the end of a mail and the answer to it: the next s
   await first.kill();
 
   mailServer.script = {};
-  const second = await start();
+  const second = await start(options);
   expect(await until(() => (mailServer.mails.length > 1 ? mailServer.mails.length : undefined), { withinMillis: 10_000 })).toBe(2);
   const [lost, sent] = await Promise.all(mailServer.mails.map(({ raw }) => PostalMime.parse(raw)));
   expect(sent?.messageId).toBe(lost?.messageId);

@@ -1,42 +1,8 @@
-import { SMTPServer } from 'smtp-server';
+import type { ArrivedMail } from './mail-server.fixture.ts';
 import { findEmbedded } from './platform/db/embedded.ts';
 import { endProcessesIn } from './platform/db/openers.fixture.ts';
 import { withClient } from './platform/db/settle.ts';
 import type { ServerProcess } from './server.fixture.ts';
-
-export type ArrivedMail = { to: string; messageId: string; text: string };
-
-/** A mail server that accepts everything and remembers what arrived, also what it could no longer confirm. */
-export async function acceptingMailServer(): Promise<{ url: string; arrived: ArrivedMail[]; close(): Promise<void> }> {
-  const arrived: ArrivedMail[] = [];
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    disableReverseLookup: true,
-    logger: false,
-    onData(stream, { envelope }, done) {
-      let text = '';
-      stream.setEncoding('utf8').on('data', (part: string) => {
-        text += part;
-      });
-      stream.once('end', () => {
-        arrived.push({ to: envelope.rcptTo[0]?.address ?? '', messageId: /^message-id:\s*(<[^>]+>)/im.exec(text)?.[1] ?? '', text });
-        done();
-      });
-    },
-  });
-  // A client that is killed breaks its connections.
-  smtp.on('error', () => {});
-  const listening = smtp.listen(0, '127.0.0.1');
-  await new Promise<void>((resolve) => listening.once('listening', resolve));
-  const address = smtp.server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  return {
-    url: `smtp://127.0.0.1:${port}?from=no-reply@muster.example`,
-    arrived,
-    close: () => new Promise((resolve) => smtp.close(() => resolve())),
-  };
-}
 
 /** A contact as its client knows it: with an id once the server has answered. */
 export type Created = { email: string; asksForMail: boolean; id?: string };

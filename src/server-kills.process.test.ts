@@ -1,33 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { acceptingMailServer } from './mail-server.fixture.ts';
 import { makeDirectory } from './platform/db/openers.fixture.ts';
 import { until } from './platform/db/until.ts';
-import { administrator, launchServer, runPforte, type ServerOptions, type ServerProcess, setUp } from './server.fixture.ts';
-import {
-  acceptingMailServer,
-  type Created,
-  createUntilGone,
-  findLosses,
-  findMailLosses,
-  killEverything,
-  readContacts,
-} from './server-kills.fixture.ts';
+import { administrator, runPforte, type ServerProcess, setUp } from './server.fixture.ts';
+import { type Created, createUntilGone, findLosses, findMailLosses, killEverything, readContacts } from './server-kills.fixture.ts';
+import { launch, stopsWell } from './servers.fixture.ts';
 
 const rounds = 25;
 const killPoints = 8;
 /** As many as the server keeps with one mail server at a time: a kill can leave so many mails without an answer. */
 const mailsInFlight = 5;
-
-const endings: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const end of endings.splice(0).reverse()) await end();
-});
-
-async function launch(options: ServerOptions): Promise<ServerProcess> {
-  const server = await launchServer(options);
-  endings.push(server.end);
-  return server;
-}
 
 const nothingLost = { acknowledgedAndLost: [], halves: [], neverAskedFor: [] };
 const noMailLost = { lost: [], tooOften: [], strange: [] };
@@ -36,7 +19,6 @@ test(`rule 22 ${rounds} times kill -9 while contacts are created: what was answe
   timeout: 400_000,
 }, async () => {
   const mailServer = await acceptingMailServer();
-  endings.push(mailServer.close);
   const dataDirectory = makeDirectory('disk');
   const environment = { PFORTE_SMTP_URL: mailServer.url };
   const known: Created[] = [];
@@ -70,8 +52,7 @@ test(`rule 22 ${rounds} times kill -9 while contacts are created: what was answe
   expect(duplicates).toBeLessThanOrEqual(rounds * mailsInFlight);
   const verified = await runPforte(['audit', 'verify'], { dataDirectory });
   expect(verified).toMatchObject({ code: 0, complained: '', printed: expect.stringMatching(/ \d+ events, 0 erased, 0 faults\n$/) });
-  expect(await server.stop()).toMatchObject({ code: 0 });
-  expect(server.leftovers()).toEqual([]);
+  await stopsWell(server);
   tell({ known, starts, stored: stored.length, arrived: mailServer.arrived.length, duplicates });
 });
 

@@ -1,55 +1,14 @@
-import { readdirSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { acceptingMailServer } from './mail-server.fixture.ts';
 import { startScriptedSmtp } from './modules/mail/delivery/scripted-smtp.fixture.ts';
-import { canReach, chooseIdentity } from './platform/db/identity.ts';
 import { makeDirectory } from './platform/db/openers.fixture.ts';
 import { readNote } from './platform/db/postmaster.ts';
 import { until } from './platform/db/until.ts';
-import { administrator, launchServer, type ServerOptions, type ServerProcess, setUp, setUpAddress } from './server.fixture.ts';
-import { acceptingMailServer } from './server-kills.fixture.ts';
-import { setUpDirectory } from './set-up-directory.fixture.ts';
-
-const endings: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const end of endings.splice(0).reverse()) await end();
-});
-
-async function launch(options: ServerOptions): Promise<ServerProcess> {
-  const server = await launchServer(options);
-  endings.push(server.end);
-  return server;
-}
-
-async function start(options: ServerOptions): Promise<ServerProcess> {
-  const server = await launch(options);
-  await server.ready();
-  return server;
-}
-
-/** A normal stop: code 0 within ten seconds, not a word on standard error, nothing left running. */
-async function stopsWell(server: ServerProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-  const { code, millis } = await server.stop(signal);
-  expect({ code, logged: server.logged(), leftovers: server.leftovers() }).toEqual({ code: 0, logged: '', leftovers: [] });
-  expect(millis).toBeLessThan(10_000);
-}
-
-test('a first start in a directory with spaces and umlauts prints a one-time address that sets up; later starts print none', async () => {
-  const directory = join(makeDirectory('memory'), 'Büro „Süd“ ß');
-  const first = await start({ dataDirectory: directory, isSetUp: false });
-  expect(setUpAddress(first)).toContain(`${first.url}/console/setup/`);
-  await setUp(first);
-  expect((await first.api<{ name: string }>('GET', '/workspace')).body.name).toBe(administrator.workspace);
-  await stopsWell(first);
-
-  const second = await start({ dataDirectory: directory, isSetUp: false });
-  expect(setUpAddress(second)).toBe('');
-  expect(second.printed()).toContain(`${second.url}/kunden/`);
-  expect(await second.signIn()).toContain('pforte-console=');
-  await stopsWell(second);
-});
+import type { ServerProcess } from './server.fixture.ts';
+import { atEnd, launch, setUpDirectory, start, stopsWell } from './servers.fixture.ts';
 
 /** Four clients that create contacts until the server is gone. Two keep their connection, as browsers do, two open one for each request. */
 function createContacts(server: ServerProcess, cookie: string, customerId: string) {
@@ -78,7 +37,6 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   'rule 23 %s under load: what was accepted is answered, what was not answered was not done, each mail leaves once',
   async (signal) => {
     const mailServer = await acceptingMailServer();
-    endings.push(mailServer.close);
     const options = { dataDirectory: await setUpDirectory(), environment: { PFORTE_SMTP_URL: mailServer.url } };
     const server = await start(options);
     const cookie = await server.signIn();
@@ -110,7 +68,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
 
 test('rule 23 neither a client that does not finish its request nor a mail server that does not answer keeps it from stopping', async () => {
   const mailServer = await startScriptedSmtp({ script: { content: () => 'hang' } });
-  endings.push(mailServer.close);
+  atEnd(mailServer.close);
   const environment = { PFORTE_SMTP_URL: `smtp://127.0.0.1:${mailServer.port}?from=no-reply@muster.example` };
   const server = await start({ dataDirectory: await setUpDirectory(), environment });
   const { body: customer } = await server.api<{ id: string }>('POST', '/customers', { body: { name: 'Stadtwerke' } });
@@ -131,7 +89,7 @@ test('rule 23 neither a client that does not finish its request nor a mail serve
 async function halfRequest(server: ServerProcess): Promise<Socket> {
   const socket = connect(server.port, '127.0.0.1');
   socket.on('error', () => {});
-  endings.push(async () => {
+  atEnd(async () => {
     socket.destroy();
   });
   await new Promise<void>((resolve) => {
@@ -174,85 +132,4 @@ test('rule 23 a signal during the start leaves nothing running either, and the n
   await stopsWell(server);
   const next = await start({ dataDirectory: directory });
   expect(await next.signIn()).toBeTruthy();
-});
-
-test('rule 22 a second server on the same data directory is refused in both languages, and the first goes on', async () => {
-  const first = await start({ dataDirectory: await setUpDirectory() });
-  const second = await launch({ dataDirectory: first.dataDirectory });
-  expect(await second.ended).toEqual({ code: 1, signal: null });
-  expect(second.logged().split('\n')).toEqual([
-    expect.stringMatching(
-      new RegExp(`^Das Datenverzeichnis .* wird bereits von einem anderen Pforte-Prozess \\(PID ${first.pid}\\) benutzt\\.`),
-    ),
-    expect.stringMatching(new RegExp(`^The data directory .* is already in use by another Pforte process \\(PID ${first.pid}\\)\\.`)),
-    '',
-  ]);
-  expect((await first.api('POST', '/customers', { body: { name: 'Stadtwerke' } })).status).toBe(201);
-  await stopsWell(first);
-});
-
-test('a port that is taken is said in a sentence, and nothing is left running', async () => {
-  const first = await start({ dataDirectory: await setUpDirectory() });
-  const second = await launch({ dataDirectory: await setUpDirectory(), environment: { PFORTE_PORT: String(first.port) } });
-  expect((await second.ended).code).toBe(1);
-  expect(second.logged()).toMatch(/PFORTE_PORT/);
-  expect(second.logged()).not.toMatch(/^ +at /m);
-  expect(second.leftovers()).toEqual([]);
-});
-
-test('starts and stops as an ordinary user', async ({ skip }) => {
-  if (process.getuid?.() !== 0) return skip('the tests themselves run as an ordinary user, so every other test here shows it');
-  const identity = chooseIdentity({ cluster: '/nowhere' });
-  const needed = [process.execPath, import.meta.dirname, join(import.meta.dirname, '../node_modules/fastify')];
-  if (!identity || !needed.every((path) => canReach(path, identity))) return skip('an ordinary user may not read Node.js or this checkout');
-  const directory = makeDirectory('memory', identity);
-  const server = await start({ dataDirectory: directory, identity, environment: { HOME: directory } });
-  expect((await server.api('POST', '/customers', { body: { name: 'Stadtwerke' } })).status).toBe(201);
-  await stopsWell(server);
-});
-
-test('mistaken settings are reported all at once, without what is secret of them, with exit code 78, and before anything is opened', async () => {
-  const environment = {
-    PFORTE_PORT: '99999',
-    PFORTE_BASE_URL: 'ftp://portal.example',
-    PFORTE_SECRET_KEY: 'too short a key',
-    PFORTE_SMTP_URL: 'http://hunter1@mail.example',
-    DATABASE_URL: 'mysql://root:hunter2@db/pforte',
-    PFORTE_ADMIN_PASSWORD: 'hunter3',
-    PFORTE_LIFETIME_RESET: 'soon',
-    PFORTE_TRUSTED_PROXIES: 'everyone',
-    PFORTE_SMTP_URL_FILE: '/nowhere',
-  };
-  const server = await launch({ environment, isSetUp: false });
-  expect(await server.ended).toEqual({ code: 78, signal: null });
-  const named = new Set(server.logged().match(/^[A-Z_]+/gm));
-  expect([...named].sort()).toEqual([
-    'DATABASE_URL',
-    'PFORTE_ADMIN_EMAIL',
-    'PFORTE_BASE_URL',
-    'PFORTE_LIFETIME_RESET',
-    'PFORTE_PORT',
-    'PFORTE_SECRET_KEY',
-    'PFORTE_SMTP_URL_FILE',
-    'PFORTE_TRUSTED_PROXIES',
-  ]);
-  expect(server.logged()).not.toMatch(/hunter|too short a key|^ +at /m);
-  expect(readdirSync(server.dataDirectory)).toEqual([]);
-});
-
-test('rule 2 in production a start without a public address names the setting', async () => {
-  const server = await launch({ environment: { NODE_ENV: 'production' }, isSetUp: false });
-  expect((await server.ended).code).toBe(78);
-  expect(server.logged()).toMatch(/^PFORTE_BASE_URL is required in production/m);
-});
-
-test.each([
-  ['PFORTE_ADMIN_PASSWORD', 'Kundenportal2026'],
-  ['PFORTE_SMTP_URL', 'smtp://mail.example/path'],
-])('a start that %s ends after the database was opened leaves nothing running and says why in both languages', async (name, value) => {
-  const server = await launch({ dataDirectory: makeDirectory('memory'), environment: { [name]: value } });
-  expect((await server.ended).code).toBe(1);
-  expect(server.logged().trim().split('\n')).toHaveLength(2);
-  expect(server.logged()).not.toContain(value);
-  expect(server.leftovers()).toEqual([]);
 });

@@ -1,0 +1,103 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { canReach, chooseIdentity } from './platform/db/identity.ts';
+import { makeDirectory } from './platform/db/openers.fixture.ts';
+import { administrator, setUp, setUpAddress } from './server.fixture.ts';
+import { launch, setUpDirectory, start, stopsWell } from './servers.fixture.ts';
+
+test('a first start in a directory with spaces and umlauts prints a one-time address that sets up; later starts print none', async () => {
+  const directory = join(makeDirectory('memory'), 'Büro „Süd“ ß');
+  const first = await start({ dataDirectory: directory, isSetUp: false });
+  expect(setUpAddress(first)).toContain(`${first.url}/console/setup/`);
+  await setUp(first);
+  expect((await first.api<{ name: string }>('GET', '/workspace')).body.name).toBe(administrator.workspace);
+  await stopsWell(first);
+
+  const second = await start({ dataDirectory: directory, isSetUp: false });
+  expect(setUpAddress(second)).toBe('');
+  expect(second.printed()).toContain(`${second.url}/kunden/`);
+  expect(await second.signIn()).toContain('pforte-console=');
+  await stopsWell(second);
+});
+
+test('starts and stops as an ordinary user', async ({ skip }) => {
+  if (process.getuid?.() !== 0) return skip('the tests themselves run as an ordinary user, so every other test here shows it');
+  const identity = chooseIdentity({ cluster: '/nowhere' });
+  const needed = [process.execPath, import.meta.dirname, join(import.meta.dirname, '../node_modules/fastify')];
+  if (!identity || !needed.every((path) => canReach(path, identity))) return skip('an ordinary user may not read Node.js or this checkout');
+  const directory = makeDirectory('memory', identity);
+  const server = await start({ dataDirectory: directory, identity, environment: { HOME: directory } });
+  expect((await server.api('POST', '/customers', { body: { name: 'Stadtwerke' } })).status).toBe(201);
+  await stopsWell(server);
+});
+
+test('mistaken settings are reported all at once, without what is secret of them, with exit code 78, and before anything is opened', async () => {
+  const environment = {
+    PFORTE_PORT: '99999',
+    PFORTE_BASE_URL: 'ftp://portal.example',
+    PFORTE_SECRET_KEY: 'too short a key',
+    PFORTE_SMTP_URL: 'http://hunter1@mail.example',
+    DATABASE_URL: 'mysql://root:hunter2@db/pforte',
+    PFORTE_ADMIN_PASSWORD: 'hunter3',
+    PFORTE_LIFETIME_RESET: 'soon',
+    PFORTE_TRUSTED_PROXIES: 'everyone',
+    PFORTE_SMTP_URL_FILE: '/nowhere',
+  };
+  const server = await launch({ environment, isSetUp: false });
+  expect(await server.ended).toEqual({ code: 78, signal: null });
+  const named = new Set(server.logged().match(/^[A-Z_]+/gm));
+  expect([...named].sort()).toEqual([
+    'DATABASE_URL',
+    'PFORTE_ADMIN_EMAIL',
+    'PFORTE_BASE_URL',
+    'PFORTE_LIFETIME_RESET',
+    'PFORTE_PORT',
+    'PFORTE_SECRET_KEY',
+    'PFORTE_SMTP_URL_FILE',
+    'PFORTE_TRUSTED_PROXIES',
+  ]);
+  expect(server.logged()).not.toMatch(/hunter|too short a key|^ +at /m);
+  expect(readdirSync(server.dataDirectory)).toEqual([]);
+});
+
+test('rule 2 in production a start without a public address names the setting', async () => {
+  const server = await launch({ environment: { NODE_ENV: 'production' }, isSetUp: false });
+  expect((await server.ended).code).toBe(78);
+  expect(server.logged()).toMatch(/^PFORTE_BASE_URL is required in production/m);
+});
+
+test.each([
+  ['PFORTE_ADMIN_PASSWORD', 'Kundenportal2026'],
+  ['PFORTE_SMTP_URL', 'smtp://mail.example/path'],
+])('a start that %s ends after the database was opened leaves nothing running and says why in both languages', async (name, value) => {
+  const server = await launch({ dataDirectory: makeDirectory('memory'), environment: { [name]: value } });
+  expect((await server.ended).code).toBe(1);
+  expect(server.logged().trim().split('\n')).toHaveLength(2);
+  expect(server.logged()).not.toContain(value);
+  expect(server.leftovers()).toEqual([]);
+});
+
+test('rule 22 a second server on the same data directory is refused in both languages, and the first goes on', async () => {
+  const first = await start({ dataDirectory: await setUpDirectory() });
+  const second = await launch({ dataDirectory: first.dataDirectory });
+  expect(await second.ended).toEqual({ code: 1, signal: null });
+  expect(second.logged().split('\n')).toEqual([
+    expect.stringMatching(
+      new RegExp(`^Das Datenverzeichnis .* wird bereits von einem anderen Pforte-Prozess \\(PID ${first.pid}\\) benutzt\\.`),
+    ),
+    expect.stringMatching(new RegExp(`^The data directory .* is already in use by another Pforte process \\(PID ${first.pid}\\)\\.`)),
+    '',
+  ]);
+  expect((await first.api('POST', '/customers', { body: { name: 'Stadtwerke' } })).status).toBe(201);
+  await stopsWell(first);
+});
+
+test('a port that is taken is said in a sentence, and nothing is left running', async () => {
+  const first = await start({ dataDirectory: await setUpDirectory() });
+  const second = await launch({ dataDirectory: await setUpDirectory(), environment: { PFORTE_PORT: String(first.port) } });
+  expect((await second.ended).code).toBe(1);
+  expect(second.logged()).toMatch(/PFORTE_PORT/);
+  expect(second.logged()).not.toMatch(/^ +at /m);
+  expect(second.leftovers()).toEqual([]);
+});
