@@ -129,6 +129,37 @@ test.each(['/%', '/kunden/%zz', `/kunden/link/${'x'.repeat(300)}`])(
   },
 );
 
+test('rule 19 an API address that is written in another way takes no form either', async () => {
+  const response = await app.server.inject({
+    method: 'POST',
+    url: '/%61pi/v1/customers',
+    headers: { host: 'localhost:4000', 'content-type': 'application/x-www-form-urlencoded', cookie: await app.signIn() },
+    payload: 'name=Nordbau',
+  });
+  expect(response.statusCode).toBe(422);
+  expect(response.json()).toMatchObject({ code: 'request.wrong-content-type' });
+});
+
+test('what a stranger may send is short, so that reading it costs nobody else time', async () => {
+  const payload = '['.repeat(20_000) + ']'.repeat(20_000);
+  for (const url of ['/api/v1/sessions', '/api/v1/setup', '/api/v1/customers', '/nowhere']) {
+    const response = await app.server.inject({
+      method: 'POST',
+      url,
+      headers: { host: 'localhost:4000', 'content-type': 'application/json' },
+      payload,
+    });
+    expect([url, response.statusCode]).toEqual([url, 422]);
+  }
+});
+
+test('rule 15 an empty time zone is refused, and so is a cursor with a day that does not exist', async () => {
+  const cookie = await app.signIn();
+  expect((await app.api('PATCH', '/workspace', { cookie, body: { timeZone: '' } })).status).toBe(422);
+  const cursor = Buffer.from(JSON.stringify(['f', 'contact:-updatedAt', '2024-02-30T00:00:00Z', random])).toString('base64url');
+  expect((await app.api('GET', '/contacts', { cookie, query: { sort: '-updatedAt', cursor } })).status).toBe(422);
+});
+
 test('the OpenAPI document holds every route', async () => {
   const { json } = await app.server
     .inject({ url: '/api/v1/openapi.json', headers: { host: 'localhost:4000' } })

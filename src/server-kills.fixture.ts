@@ -15,7 +15,7 @@ export async function createUntilGone(
 ): Promise<void> {
   const client = async (lane: number) => {
     for (let count = 0; ; count++) {
-      const created: Created = { email: `p-${round}-${lane}-${count}@kunde.example`, asksForMail: (count + lane) % 6 !== 0 };
+      const created: Created = { email: `p-${round}-${lane}-${count}@kunde.example`, asksForMail: (count + lane) % 10 !== 0 };
       known.push(created);
       const { email, asksForMail } = created;
       const fields = { customerId, firstName: 'Anna', lastName: `Kunde ${round}-${lane}-${count}`, email };

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { afterEach, expect } from 'vitest';
+import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, inject } from 'vitest';
 import { makeDirectory } from './platform/db/openers.fixture.ts';
 import { launchServer, type ServerOptions, type ServerProcess } from './server.fixture.ts';
 
@@ -35,21 +37,19 @@ export async function stopsWell(server: ServerProcess, signal: NodeJS.Signals = 
   expect(millis).toBeLessThan(10_000);
 }
 
-let original: Promise<string> | undefined;
-
-/** A data directory with a workspace in it, for tests that are not about the first start: a copy of one that is made once for each file, because making one takes seconds. */
+/** A data directory with a workspace in it, for tests that are not about the first start: a copy of one that is made once for the whole run, because making one takes seconds. */
 export async function setUpDirectory(): Promise<string> {
-  original ??= makeOriginal();
+  const original = join(inject('places').memory, 'set-up');
+  if (!existsSync(original)) await makeOriginal(original);
   const directory = makeDirectory('memory');
   // The files belong to the user that PostgreSQL runs as, and must go on doing so.
-  execFileSync('cp', ['-a', `${await original}/.`, directory]);
+  execFileSync('cp', ['-a', `${original}/.`, directory]);
   return directory;
 }
 
-async function makeOriginal(): Promise<string> {
+async function makeOriginal(original: string): Promise<void> {
   const dataDirectory = makeDirectory('memory');
-  const server = await launchServer({ dataDirectory });
-  await server.ready();
-  await server.stop();
-  return dataDirectory;
+  const server = await start({ dataDirectory });
+  await stopsWell(server);
+  renameSync(dataDirectory, original);
 }

@@ -78,26 +78,22 @@ test.each([
   expect(server.leftovers()).toEqual([]);
 });
 
-test('rule 22 a second server on the same data directory is refused in both languages, and the first goes on', async () => {
+test('rule 22 a second server on the same data directory, and one on the same port, are refused in both languages, and the first goes on', async () => {
   const first = await start({ dataDirectory: await setUpDirectory() });
-  const second = await launch({ dataDirectory: first.dataDirectory });
-  expect(await second.ended).toEqual({ code: 1, signal: null });
-  expect(second.logged().split('\n')).toEqual([
+  const inSameDirectory = await launch({ dataDirectory: first.dataDirectory });
+  expect(await inSameDirectory.ended).toEqual({ code: 1, signal: null });
+  expect(inSameDirectory.logged().split('\n')).toEqual([
     expect.stringMatching(
       new RegExp(`^Das Datenverzeichnis .* wird bereits von einem anderen Pforte-Prozess \\(PID ${first.pid}\\) benutzt\\.`),
     ),
     expect.stringMatching(new RegExp(`^The data directory .* is already in use by another Pforte process \\(PID ${first.pid}\\)\\.`)),
     '',
   ]);
+  const environment = { PFORTE_PORT: String(first.port) };
+  const onSamePort = await launch({ dataDirectory: await setUpDirectory(), environment });
+  expect((await onSamePort.ended).code).toBe(1);
+  expect(onSamePort.logged()).toMatch(/^Pforte kann unter .*PFORTE_PORT.*EADDRINUSE.*\nPforte cannot .*PFORTE_PORT.*EADDRINUSE.*\n$/);
+  expect(onSamePort.leftovers()).toEqual([]);
   expect((await first.api('POST', '/customers', { body: { name: 'Stadtwerke' } })).status).toBe(201);
   await stopsWell(first);
-});
-
-test('a port that is taken is said in a sentence, and nothing is left running', async () => {
-  const first = await start({ dataDirectory: await setUpDirectory() });
-  const second = await launch({ dataDirectory: await setUpDirectory(), environment: { PFORTE_PORT: String(first.port) } });
-  expect((await second.ended).code).toBe(1);
-  expect(second.logged()).toMatch(/PFORTE_PORT/);
-  expect(second.logged()).not.toMatch(/^ +at /m);
-  expect(second.leftovers()).toEqual([]);
 });

@@ -29,7 +29,9 @@ export async function registerConsole(app: FastifyInstance, directory: string): 
       reply.header('cache-control', path.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  app.get('/console/*', async (request, reply) =>
-    reply.type('text/html; charset=utf-8').send(page.replaceAll(noncePlace, request.styleNonce)),
-  );
+  app.get('/console/*', async (request, reply) => {
+    // The one-time set-up address is a secret like a link's: no other site and no index may learn it.
+    if (request.url.startsWith('/console/setup/')) reply.headers({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' });
+    return reply.type('text/html; charset=utf-8').send(page.replaceAll(noncePlace, request.styleNonce));
+  });
 }

@@ -19,7 +19,7 @@ export async function changeWorkspace(
 ): Promise<StoredWorkspace> {
   const before = await lockWorkspace(tx, workspace.id);
   mustBeFresh(before.version, expectedVersion);
-  if (change.timeZone && !isTimeZone(change.timeZone)) throw refuse('unknown-time-zone', { pointer: '/timeZone' });
+  if (change.timeZone !== undefined && !isTimeZone(change.timeZone)) throw refuse('unknown-time-zone', { pointer: '/timeZone' });
 
   const { lifetimes, ...plain } = change;
   const after = await saveWorkspace(tx, workspace.id, {

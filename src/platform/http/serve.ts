@@ -53,6 +53,7 @@ export function serve<C extends Contract>(
       method: route.method,
       url: `/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
       config: { right: route.right, name },
+      ...(route.right === 'public' && { bodyLimit: publicBodyLimit }),
       async handler(request, reply) {
         const call = await makeCall(request, reply, route.right);
         const input = {
@@ -66,6 +67,9 @@ export function serve<C extends Contract>(
     });
   }
 }
+
+/** What somebody may send who is not signed in, in bytes. */
+const publicBodyLimit = 8 * 1024;
 
 const noFields = z.strictObject({});
 

@@ -48,7 +48,8 @@ export type ServerOptions = {
   refusalPage: (refusal: Refusal, request: FastifyRequest, reply: FastifyReply) => Promise<string>;
 };
 
-const bodyLimit = 256 * 1024;
+/** Nothing that people send is longer; a body is read before anybody is asked who they are, and reading costs time. */
+const bodyLimit = 32 * 1024;
 
 /** Fastify with our headers, origin check, error answers and nothing of the domain. */
 export async function createServer({ log, trustedProxies, secure, refusalPage }: ServerOptions): Promise<FastifyInstance> {
@@ -67,7 +68,7 @@ export async function createServer({ log, trustedProxies, secure, refusalPage }:
   }) as unknown as FastifyInstance;
 
   await app.register(cookie);
-  await app.register(formbody, { bodyLimit: 64 * 1024 });
+  await app.register(formbody, { bodyLimit });
   app.decorateRequest('styleNonce', '');
   // Before the headers are written: only the console's page has style tags, and they carry a fresh nonce.
   app.addHook('onRequest', async (request) => {
@@ -100,7 +101,7 @@ export async function createServer({ log, trustedProxies, secure, refusalPage }:
     if (refusal.code === 'request.internal-error') request.log.error({ err: error, requestId: request.id }, 'unexpected error');
     reply.code(statusOf[refusal.kind] === 503 && refusal.code === 'request.internal-error' ? 500 : statusOf[refusal.kind]);
     if (refusal.detail.retryAfterSeconds) reply.header('retry-after', Math.ceil(refusal.detail.retryAfterSeconds));
-    if (!request.url.startsWith('/api/')) {
+    if (!isApi(request)) {
       return reply.type('text/html; charset=utf-8').send(await refusalPage(refusal, request, reply));
     }
     return reply.type('application/problem+json').send(problemOf(refusal, reply.statusCode, readAcceptLanguage(request)));
@@ -151,7 +152,7 @@ const styleSource = (request: unknown): string => {
 function mustSpeakRightType(request: FastifyRequest) {
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   if (!type) return;
-  const expected = request.url.startsWith('/api/') ? 'application/json' : 'application/x-www-form-urlencoded';
+  const expected = isApi(request) ? 'application/json' : 'application/x-www-form-urlencoded';
   if (type !== expected) throw refuseRequest('wrong-content-type');
 }
 
@@ -162,10 +163,18 @@ function asRefusal(error: unknown, request: FastifyRequest): Refusal {
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return refuseRequest('wrong-content-type');
   // Text that PostgreSQL cannot store, such as a NUL: the schemas refuse it, this is the second net.
   if (code === '22021' || code === '22P05') return refuseRequest('invalid');
-  if (isAway(code)) return refuseRequest('unavailable', { retryAfterSeconds: 5 });
+  if (code === '22007' || code === '22008' || code === '22009') return refuseRequest('bad-cursor', { pointer: '/cursor' });
+  if (isAway(code) || isWaitForConnection(error)) return refuseRequest('unavailable', { retryAfterSeconds: 5 });
   if (statusCode && statusCode < 500) return refuseRequest(code.startsWith('FST_ERR_CTP') || statusCode === 400 ? 'not-json' : 'invalid');
   return refuseRequest('internal-error', { values: { requestId: request.id } });
 }
+
+/** By the route that was found, however its address was written; an unknown address by what it says. */
+const isApi = (request: FastifyRequest): boolean => (request.routeOptions.url ?? request.url).startsWith('/api/');
+
+/** All connections were busy for longer than anybody should wait; `pg` gives this no code. */
+const isWaitForConnection = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'timeout exceeded when trying to connect';
 
 /** Connection errors of PostgreSQL (class 08, 53, 57P0x) and of the socket below it. */
 const isAway = (code: string) =>
