@@ -98,8 +98,8 @@ async function turn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.locator(`html:not([data-mantine-color-scheme=${other}])`).waitFor({ state: 'attached' });
 }
 
-/** However short transitions are, an inherited colour reaches each level of the page one frame later: without them it is there at once. */
-const withoutTransitions = `(() => {
+/** However short transitions are, an outline is there one frame later, an inherited colour at each level of the page one more: without, at once. */
+export const withoutTransitions = `(() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('*, *::before, *::after { transition: none !important }');
   document.adoptedStyleSheets.push(sheet);

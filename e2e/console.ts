@@ -40,3 +40,11 @@ export const tickBox = (page: Page) => page.getByRole('checkbox', { name: 'Kennw
 
 /** What the page says after saving (B011). */
 export const savedNotice = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
+
+/** Reads a message in the corner and puts it away. */
+export async function closeMessage(page: Page, text: string): Promise<void> {
+  const message = page.getByRole('alert').filter({ hasText: text });
+  await expect(message).toBeVisible();
+  await message.getByRole('button', { name: 'Schließen' }).click();
+  await expect(message).toHaveCount(0);
+}

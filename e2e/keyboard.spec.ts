@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { openDevice, type Watch, watchOver } from './browser.ts';
+import { openDevice, type Watch, watchOver, withoutTransitions } from './browser.ts';
 import { goTo, signInToConsole } from './console.ts';
 import { addCompany, addContact } from './records.ts';
 import { type Server, startServer } from './server.ts';
@@ -62,6 +62,7 @@ const showsFocus = `(() => {
 
 /** Goes through a page with the tab key until it starts again. Answers what was not reached, and what was reached without showing it. */
 async function tabThrough(page: Page): Promise<{ missed: string[]; unseen: string[] }> {
+  await page.evaluate(withoutTransitions);
   const wanted = new Set<string>(await page.evaluate(markAll));
   const count = wanted.size;
   const unseen: string[] = [];

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { openDevice, phone, type Watch, watchOver } from './browser.ts';
-import { companyField, field, fillPerson, goTo, pickCompany, savedNotice, tickBox } from './console.ts';
+import { closeMessage, companyField, field, fillPerson, goTo, pickCompany, savedNotice, tickBox } from './console.ts';
 import { type Arrived, linkIn, type MailServer, startMailServer } from './mail-server.ts';
 import { picture } from './picture.ts';
 import { type Customer, customerAt } from './portal.ts';
@@ -93,6 +93,7 @@ test('B007 a contact is added without the tick: saved, and nothing is sent', asy
   await staff.getByLabel('Ort').fill('Köln');
   await staff.getByRole('button', { name: 'Unternehmen anlegen' }).click();
   await expect(staff.getByRole('heading', { level: 1, name: 'Nordbau Größe GmbH' })).toBeVisible();
+  await closeMessage(staff, 'Nordbau Größe GmbH ist angelegt.');
 
   await staff.getByRole('link', { name: 'Kontakt anlegen' }).first().click();
   await expect(companyField(staff)).toHaveValue('Nordbau Größe GmbH');

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, openDevice, phone, type Watch, watchOver } from './browser.ts';
-import { fillPerson, goTo, pickCompany, savedNotice, signInToConsole, tickBox } from './console.ts';
+import { closeMessage, fillPerson, goTo, pickCompany, savedNotice, signInToConsole, tickBox } from './console.ts';
 import { linkIn, type MailServer, startMailServer } from './mail-server.ts';
 import { picture } from './picture.ts';
 import { type Customer, customerAt } from './portal.ts';
@@ -65,7 +65,7 @@ test('B016 the template stands under Einstellungen › E-Mail Templates in the s
   await expect(templateSwitch()).toBeChecked();
   await templateSwitch().press('Space');
   await expect(templateSwitch()).not.toBeChecked();
-  await expect(staff.getByRole('alert').filter({ hasText: 'ist ausgeschaltet' })).toContainText('niemand bekommt diesen Link');
+  await closeMessage(staff, 'niemand bekommt diesen Link');
 });
 
 test('B003 B004 B010 while it is off the tick box is gone from both forms; the reason and the way to the template stand in its place', async () => {
@@ -98,6 +98,7 @@ test('B010 B016 the link leads there, it is switched on, and the box is back', a
   await expect(staff.getByRole('switch')).not.toBeChecked();
   await staff.getByRole('switch').press('Space');
   await expect(staff.getByRole('switch')).toBeChecked();
+  await closeMessage(staff, 'ist eingeschaltet');
   await expect(staff.frameLocator('iframe').getByText('Passwort festlegen', { exact: true })).toBeVisible();
   await picture(staff, 'template-set-password-de-1280');
 
