@@ -14,6 +14,7 @@ const sentences = {
     de: 'Zeilenumbrüche und Steuerzeichen sind hier nicht möglich.',
     en: 'Line breaks and control characters are not possible here.',
   },
+  'not-chosen': { de: 'Bitte auswählen.', en: 'Please choose.' },
   'wrong-type': { de: 'Dieser Wert hat nicht die erwartete Form.', en: 'This value does not have the expected form.' },
 } as const satisfies Record<string, Phrase>;
 
@@ -40,6 +41,7 @@ function meaning(issue: Issue): [keyof typeof sentences, PhraseValues?] {
     case 'invalid_value':
       return ['unknown-choice', { choices: issue.values.map(String).join(', ') }];
     case 'invalid_format':
+      if (issue.format === 'uuid') return ['not-chosen'];
       return issue.message === 'control-characters' ? ['control-characters'] : ['wrong-type'];
     case 'invalid_union':
       return unionMeaning(issue.errors);

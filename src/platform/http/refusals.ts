@@ -21,7 +21,11 @@ export const refuseRequest = defineRefusals('request', {
     en: 'This page of the list no longer exists. Please load the list again.',
   },
   'unknown-path': { kind: 'missing', de: 'Diese Adresse gibt es nicht.', en: 'There is nothing at this address.' },
-  'unknown-workspace': { kind: 'missing', de: 'Unter dieser Adresse gibt es keine Instanz.', en: 'There is no workspace at this address.' },
+  'unknown-workspace': {
+    kind: 'missing',
+    de: 'Unter dieser Adresse gibt es keine Instanz. Ist Pforte noch nicht eingerichtet, bitte zuerst die einmalige Adresse öffnen, die beim Start ausgegeben wurde.',
+    en: 'There is no workspace at this address. If Pforte has not been set up yet, please open the one-time address first that the start printed.',
+  },
   'not-signed-in': { kind: 'not-signed-in', de: 'Bitte zuerst anmelden.', en: 'Please sign in first.' },
   'not-allowed': {
     kind: 'forbidden',

@@ -15,13 +15,21 @@ function focusField(name: string): void {
 
 type ErrorSummaryProps = { problem: Problem | undefined; title?: string; labels?: Partial<Record<string, string>> };
 
-/** What the server refused, in one place, with a way to each field. Takes the focus when it appears. */
+/**
+ * What the server refused, in one place, with a way to each field. Takes the focus when it appears, not when it grows shorter because somebody is
+ * mending a field: that would take the field away from under their fingers.
+ */
 export function ErrorSummary({ problem, title, labels = {} }: ErrorSummaryProps) {
   const t = usePhrases(shellPhrases);
   const box = useRef<HTMLDivElement>(null);
 
+  const before = useRef<Problem>(undefined);
+
   useEffect(() => {
-    if (problem) box.current?.focus();
+    const known = before.current?.errors ?? [];
+    const isShorter = before.current !== undefined && (problem?.errors ?? []).every((error) => known.includes(error));
+    before.current = problem;
+    if (problem && !isShorter) box.current?.focus();
   }, [problem]);
 
   if (!problem) return null;
