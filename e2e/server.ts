@@ -67,9 +67,13 @@ export async function startServer({
   const printed = listen(child);
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 
+  // Whatever becomes of the story, its server does not outlive it.
+  const kill = () => child.kill('SIGTERM');
+  process.once('exit', kill);
   const stop = async () => {
-    child.kill('SIGTERM');
+    kill();
     const code = await ended;
+    process.off('exit', kill);
     rmSync(data, { recursive: true, force: true, maxRetries: 5 });
     return code;
   };
@@ -95,9 +99,10 @@ export async function startServer({
 }
 
 function run(likeNpmStart: boolean, settings: Record<string, string>): ChildProcess {
-  const { DATABASE_URL, DATABASE_URL_FILE, NODE_ENV, ...own } = process.env;
+  // Nothing of the developer's own settings: a DATABASE_URL among them would be somebody's database.
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PFORTE_|DATABASE_URL|NODE_ENV)/.test(name)));
   const clock = pathToFileURL(join(root, 'e2e/turned-clock.ts')).href;
-  const args = likeNpmStart ? ['scripts/start.mjs'] : ['src/main.ts'];
+  const args = likeNpmStart ? ['scripts/start.mjs'] : ['--import', './scripts/stop-with-parent.mjs', 'src/main.ts'];
   return spawn(process.execPath, args, {
     cwd: root,
     env: { ...own, NODE_OPTIONS: `--import=${clock}`, NO_COLOR: '1', ...settings },
