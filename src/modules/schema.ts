@@ -4,7 +4,10 @@ import type { EventDetailTable, EventHeadTable, EventTable } from './audit/store
 import type { ContactTable } from './contact/store.ts';
 import type { CustomerTable } from './customer/store.ts';
 import type { OneTimeLinkTable } from './link/store.ts';
-import type { AttemptTable, MailSettingTable, MailTemplateTable, MessageTable, TestMailTable } from './mail/store.ts';
+import type { AttemptTable, MessageTable } from './mail/outbox/message-table.ts';
+import type { MailSettingTable } from './mail/setting/setting-store.ts';
+import type { MailTemplateTable } from './mail/template/template-store.ts';
+import type { TestMailTable } from './mail/test-mailbox/test-mailbox-store.ts';
 import type { ResetRequestTable } from './password-reset/store.ts';
 import type { AreaTable, PortalTable } from './portal/store.ts';
 import type { SessionTable } from './session/store.ts';

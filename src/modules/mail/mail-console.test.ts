@@ -7,12 +7,12 @@ import type { Variant } from '../../platform/phrases.ts';
 import type { Actor } from '../audit/index.ts';
 import type { Schema } from '../schema.ts';
 import { startScriptedSmtp } from './delivery/scripted-smtp.fixture.ts';
-import { getMessage, listMessages, listMessagesOfContact } from './list-messages.ts';
-import { getTemplate, listTemplates } from './list-templates.ts';
-import { getTestMail, listTestMails } from './list-test-mails.ts';
 import { linkOf, openPost, type Post } from './mail.fixture.ts';
-import { getMailSettings } from './mail-setting.ts';
-import { switchTemplate } from './switch-template.ts';
+import { getMessage, listMessages, listMessagesOfContact } from './outbox/list-messages.ts';
+import { getMailSettings } from './setting/mail-setting.ts';
+import { getTemplate, listTemplates } from './template/list-templates.ts';
+import { switchTemplate } from './template/switch-template.ts';
+import { getTestMail, listTestMails } from './test-mailbox/list-test-mails.ts';
 
 const database = await testDatabase<Schema>();
 const colleague: Actor = { kind: 'user', userId: newId(new Date(0)), accountId: newId(new Date(0)), name: 'Uwe', administrator: false };

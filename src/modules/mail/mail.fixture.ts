@@ -9,9 +9,9 @@ import type { Actor } from '../audit/index.ts';
 import type { Schema } from '../schema.ts';
 import { defaultLifetimes, insertWorkspace, type Workspace } from '../workspace/index.ts';
 import { createMailWorker, type MailWorkerOptions } from './delivery/worker.ts';
-import { leaveMail } from './leave-mail.ts';
 import type { MailOutcome, MailRequest } from './mail.ts';
-import { createMailSetting, mailSettingFromUrl } from './mail-setting.ts';
+import { leaveMail } from './outbox/leave-mail.ts';
+import { createMailSetting, mailSettingFromUrl } from './setting/mail-setting.ts';
 
 export const vault = createVault('a secret key for tests, long enough');
 

@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { later } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/id.ts';
-import { linkContext } from '../leave-mail.ts';
 import { afterAttempt, type Outcome, retryPlan } from '../mail.ts';
+import { linkContext } from '../outbox/leave-mail.ts';
 import {
   type AttemptPlace,
   type ClaimedMessage,
   finishAttempt,
   giveUpMessage,
-  insertTestMail,
   releaseMessages,
   startAttempt,
-} from '../outbox-store.ts';
+} from '../outbox/outbox-store.ts';
+import { insertTestMail } from '../test-mailbox/test-mailbox-store.ts';
 import { noAnswer } from './answer.ts';
 import { compose } from './compose.ts';
 import { type DeskSetting, type DeskTools, leaseOf } from './desk.ts';

@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely';
 import { later } from '../../../platform/clock.ts';
 import { transportPause } from '../mail.ts';
-import { type ClaimedMessage, pauseTransport, releaseMessages, resumeTransport } from '../outbox-store.ts';
-import type { MailSettingTable } from '../store.ts';
+import { type ClaimedMessage, releaseMessages } from '../outbox/outbox-store.ts';
+import type { MailSettingTable } from '../setting/setting-store.ts';
+import { pauseTransport, resumeTransport } from '../setting/setting-store.ts';
 import { type Delivered, deliverBySmtp, deliverToTestMailbox } from './deliver.ts';
 import { createIntake } from './intake.ts';
 import { createLines } from './lines.ts';

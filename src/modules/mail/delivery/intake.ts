@@ -1,7 +1,7 @@
 import { later } from '../../../platform/clock.ts';
 import { hasExpired, type WithdrawalCause } from '../mail.ts';
-import { type ClaimedMessage, claimMessages, releaseMessages, withdrawMessages } from '../outbox-store.ts';
-import { listInactiveTemplates } from '../store.ts';
+import { type ClaimedMessage, claimMessages, releaseMessages, withdrawMessages } from '../outbox/outbox-store.ts';
+import { listInactiveTemplates } from '../template/template-store.ts';
 import { type DeskSetting, type DeskTools, leaseOf } from './desk.ts';
 
 /** What a desk has claimed and not begun yet. */

@@ -1,4 +1,4 @@
-import { passwordContext } from '../mail-setting.ts';
+import { passwordContext } from '../setting/mail-setting.ts';
 import { noAnswer } from './answer.ts';
 import type { DeskSetting, DeskTools } from './desk.ts';
 import { type LineFailure, openLine, type SmtpLine, type SmtpTarget } from './smtp-line.ts';

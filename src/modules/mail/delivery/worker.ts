@@ -6,7 +6,8 @@ import type { Vault } from '../../../platform/secret.ts';
 import type { Schema } from '../../schema.ts';
 import type { WorkspaceId } from '../../workspace/index.ts';
 import { transportPause } from '../mail.ts';
-import { type ClaimedMessage, listDueSettings, takeProbe } from '../outbox-store.ts';
+import { type ClaimedMessage, listDueSettings } from '../outbox/outbox-store.ts';
+import { takeProbe } from '../setting/setting-store.ts';
 import { createDesk, type Desk, type DeskSetting, type DeskTools } from './desk.ts';
 import type { SmtpLimits } from './smtp-line.ts';
 

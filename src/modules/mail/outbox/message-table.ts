@@ -1,0 +1,53 @@
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { Id } from '../../../platform/id.ts';
+import type { Variant } from '../../../platform/phrases.ts';
+import type { WorkspaceId } from '../../workspace/index.ts';
+import type { MessageCause, TemplateKey } from '../mail.ts';
+
+export type MessageTable = {
+  workspaceId: WorkspaceId;
+  id: Id<'message'>;
+  templateKey: TemplateKey;
+  variant: Variant;
+  accountId: Id<'account'> | null;
+  contactId: Id<'contact'> | null;
+  portalId: Id<'portal'> | null;
+  linkId: Id<'one-time-link'> | null;
+  recipientName: string;
+  recipientAddress: string;
+  messageId: string;
+  subject: string;
+  html: string;
+  text: string;
+  sealedLink: Buffer | null;
+  queuedAt: Date;
+  nextAttemptAt: Date;
+  claimedUntil: Date | null;
+  claimedBy: string | null;
+  attempts: Generated<number>;
+  deferrals: Generated<number>;
+  acceptedAt: Date | null;
+  refusedAt: Date | null;
+  givenUpAt: Date | null;
+  withdrawnAt: Date | null;
+  unknownAt: Date | null;
+  cause: MessageCause | null;
+  expiresAt: Date | null;
+  searchText: GeneratedAlways<string>;
+};
+
+export type AttemptTable = {
+  workspaceId: WorkspaceId;
+  messageId: Id<'message'>;
+  number: number;
+  startedAt: Date;
+  endedAt: Date | null;
+  transport: string;
+  host: string | null;
+  tls: string | null;
+  outcome: 'accepted' | 'deferred' | 'refused' | 'unknown' | 'transport-failed' | null;
+  cause: MessageCause | null;
+  code: number | null;
+  enhancedCode: string | null;
+  answer: string | null;
+};

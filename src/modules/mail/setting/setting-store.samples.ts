@@ -1,0 +1,37 @@
+import { type SamplesOf, sampleId, sampleInstant } from '../../../platform/db/statements.ts';
+import * as store from './setting-store.ts';
+
+const workspaceId = sampleId<'workspace'>();
+const now = sampleInstant;
+
+export const samples: SamplesOf<typeof store> = {
+  findTransport: (tx) => store.findTransport(tx, workspaceId),
+  insertMailSetting: (tx) =>
+    store.insertMailSetting(tx, {
+      workspaceId,
+      transport: 'smtp',
+      host: 'mail.example',
+      port: 587,
+      encryption: 'starttls',
+      userName: 'pforte',
+      sealedPassword: Buffer.alloc(0),
+      senderName: 'Muster Energie',
+      senderAddress: 'portal@example.com',
+      fromEnvironment: true,
+    }),
+  lockMailSetting: (tx) => store.lockMailSetting(tx, workspaceId),
+  saveAdoptedSetting: (tx) =>
+    store.saveAdoptedSetting(tx, workspaceId, {
+      transport: 'smtp',
+      host: 'mail.example',
+      port: 587,
+      encryption: 'starttls',
+      userName: 'pforte',
+      sealedPassword: Buffer.alloc(0),
+      senderAddress: 'portal@example.com',
+    }),
+
+  pauseTransport: (tx) => store.pauseTransport(tx, { workspaceId, version: 1, cause: 'timeout', answer: null, now, until: now }),
+  takeProbe: (tx) => store.takeProbe(tx, workspaceId, now, now),
+  resumeTransport: (tx) => store.resumeTransport(tx, workspaceId),
+};

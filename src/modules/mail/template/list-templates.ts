@@ -1,0 +1,32 @@
+import type { Variant } from '../../../platform/phrases.ts';
+import type { Work } from '../../../platform/work.ts';
+import { refuse } from '../refusals.ts';
+import type { TemplateView } from './contract.ts';
+import type { Template } from './template.ts';
+import { listInactiveTemplates, listLastSent } from './template-store.ts';
+import { findTemplate, usedTemplates } from './templates.ts';
+import { presentTemplate } from './views.ts';
+
+/** B016: every template that something sends, by section, with its previews. */
+export const listTemplates = (work: Work, variant: Variant): Promise<TemplateView[]> => present(work, usedTemplates, variant);
+
+/** Refuses `unknown-template`. */
+export async function getTemplate(work: Work, key: string, variant: Variant): Promise<TemplateView> {
+  const template = findTemplate(key);
+  const [view] = template ? await present(work, [template], variant) : [];
+  if (!view) throw refuse('unknown-template');
+  return view;
+}
+
+async function present({ tx, workspace, actor }: Work, chosen: readonly Template[], variant: Variant): Promise<TemplateView[]> {
+  const inactive = await listInactiveTemplates(tx, workspace.id);
+  const lastSent = await listLastSent(
+    tx,
+    workspace.id,
+    chosen.map(({ key }) => key),
+  );
+  const mayBeSwitched = actor.kind === 'user' && actor.administrator;
+  return chosen.map((template) =>
+    presentTemplate(template, { variant, active: !inactive.has(template.key), lastSentAt: lastSent.get(template.key), mayBeSwitched }),
+  );
+}
