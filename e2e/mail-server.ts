@@ -8,6 +8,7 @@ export type Arrived = { from: string; to: string[]; raw: string; email: Email };
 export type MailServer = {
   /** For `PFORTE_SMTP_URL`. */
   url: string;
+  port: number;
   mails: Arrived[];
   /** Waits for the next mail to somebody that no earlier call has answered. */
   next(to: string): Promise<Arrived>;
@@ -18,8 +19,8 @@ export type MailServer = {
 
 const patience = 20_000;
 
-/** Addresses that begin with `nobody` are refused at RCPT, as a mail server refuses a person it does not know. */
-export async function startMailServer(): Promise<MailServer> {
+/** With a `login` it takes nothing without it. Addresses that begin with `nobody` are refused at RCPT, as a mail server refuses a person it does not know. */
+export async function startMailServer({ login }: { login?: { user: string; password: string } } = {}): Promise<MailServer> {
   const mails: Arrived[] = [];
   const taken = new Set<Arrived>();
   const waiting = new Set<() => void>();
@@ -28,10 +29,15 @@ export async function startMailServer(): Promise<MailServer> {
 
   function create(): SMTPServer {
     return new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['AUTH', 'STARTTLS'],
+      authOptional: !login,
+      allowInsecureAuth: true,
+      disabledCommands: login ? ['STARTTLS'] : ['AUTH', 'STARTTLS'],
       disableReverseLookup: true,
       closeTimeout: 100,
+      onAuth({ username, password }, _session, callback) {
+        if (username === login?.user && password === login?.password) return callback(null, { user: username });
+        return callback(Object.assign(new Error('5.7.8 Wrong user name or password'), { responseCode: 535 }));
+      },
       onRcptTo({ address }, _session, callback) {
         if (!address.startsWith('nobody')) return callback();
         return callback(Object.assign(new Error('5.1.1 No such person here'), { responseCode: 550 }));
@@ -68,6 +74,7 @@ export async function startMailServer(): Promise<MailServer> {
 
   return {
     url: `smtp://127.0.0.1:${port}?from=no-reply@muster-energie.example`,
+    port,
     mails,
     next: (to) =>
       new Promise((resolve, reject) => {

@@ -1,20 +1,29 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppOptions } from './app.ts';
+import { mailReaders } from './mail-readers.ts';
 import { auditContract } from './modules/audit/contract.ts';
 import { type Actor, auditHandlers } from './modules/audit/index.ts';
+import { bounceContract } from './modules/bounce/contract.ts';
+import { bounceHandlers } from './modules/bounce/index.ts';
 import { contactContract } from './modules/contact/contract.ts';
 import { contactHandlers } from './modules/contact/index.ts';
 import { customerContract } from './modules/customer/contract.ts';
 import { customerHandlers } from './modules/customer/index.ts';
 import { mailContract } from './modules/mail/contract.ts';
-import { mailHandlers, type mailSettingFromUrl } from './modules/mail/index.ts';
+import { mailHandlers, type mailSettingFromUrl, type SettingTools } from './modules/mail/index.ts';
+import { mailDomainContract } from './modules/mail-domain/contract.ts';
+import { type DoctorTools, mailDomainHandlers } from './modules/mail-domain/index.ts';
 import type { PasswordHasher } from './modules/password/index.ts';
 import { portalContract } from './modules/portal/contract.ts';
 import { portalHandlers } from './modules/portal/index.ts';
+import { reminderContract } from './modules/reminder/contract.ts';
+import { reminderHandlers } from './modules/reminder/index.ts';
 import { setupContract } from './modules/setup/contract.ts';
 import { setupHandlers } from './modules/setup/index.ts';
 import { signInContract } from './modules/sign-in/contract.ts';
 import { signInHandlers } from './modules/sign-in/index.ts';
+import { traceContract } from './modules/trace/contract.ts';
+import { traceHandlers } from './modules/trace/index.ts';
 import { workspaceContract } from './modules/workspace/contract.ts';
 import { type Workspace, type Workspaces, workspaceHandlers } from './modules/workspace/index.ts';
 import { registerApiPages } from './platform/http/api-pages.ts';
@@ -32,6 +41,9 @@ type ApiTools = AppOptions & {
   performIn: (scope: { actor: Actor; workspace: Workspace }) => Perform;
   vault: Vault;
   mail: ReturnType<typeof mailSettingFromUrl>;
+  doctor: DoctorTools;
+  sending: SettingTools;
+  wakeBounces: () => void;
 };
 
 /** The API of every module, in their order, and its own description. Answers what is served, for the tests that go through all routes. */
@@ -40,11 +52,15 @@ export function apiRoutes(app: FastifyInstance, tools: ApiTools): ServedRoute[] 
   const edge = { makeCall: tools.makeCall, served };
   serve(app, workspaceContract, workspaceHandlers(tools), edge);
   serve(app, auditContract, auditHandlers, edge);
-  serve(app, mailContract, mailHandlers, edge);
+  serve(app, mailContract, mailHandlers({ readers: mailReaders, sending: tools.sending }), edge);
+  serve(app, mailDomainContract, mailDomainHandlers(tools.doctor), edge);
+  serve(app, bounceContract, bounceHandlers(tools), edge);
   serve(app, customerContract, customerHandlers, edge);
   serve(app, portalContract, portalHandlers, edge);
+  serve(app, reminderContract, reminderHandlers, edge);
   serve(app, contactContract, contactHandlers(tools), edge);
   serve(app, signInContract, signInHandlers(tools), edge);
+  serve(app, traceContract, traceHandlers, edge);
   serve(app, setupContract, setupHandlers(tools), edge);
   mustBeListed(served);
   registerApiPages(app, served, tools.version);

@@ -4,6 +4,8 @@ import type { Schema } from './modules/schema.ts';
 import type { Workspace } from './modules/workspace/index.ts';
 import { hours, turnedClock } from './platform/clock.ts';
 import { type TestDatabase, testDatabase } from './platform/db/db.fixture.ts';
+import type { Resolver } from './platform/dns/resolver.ts';
+import { silentResolver } from './platform/dns/zone.fixture.ts';
 import { createLog } from './platform/log.ts';
 import type { Settings } from './platform/settings.ts';
 import { readSettings } from './platform/settings.ts';
@@ -36,8 +38,11 @@ type ApiAnswer<Body> = { status: number; body: Body; headers: Record<string, unk
 type PageOptions = { form?: Record<string, string>; cookie?: string; headers?: Record<string, string>; network?: string };
 type PageAnswer = { status: number; text: string; headers: Record<string, unknown>; location: string | undefined; cookie: string };
 
-/** To be called at the top of a test file. `environment` holds settings as an operator would write them. */
-export async function testApp(environment: Record<string, string> = {}): Promise<TestApp> {
+/** To be called at the top of a test file. `environment` holds settings as an operator would write them. Without a `resolver` DNS is silent. */
+export async function testApp(
+  environment: Record<string, string> = {},
+  { resolver = silentResolver }: { resolver?: Resolver } = {},
+): Promise<TestApp> {
   const database = await testDatabase<Schema>();
   const read = readSettings({ PFORTE_LOG_LEVEL: 'silent', ...environment }, () => '');
   if ('mistakes' in read) throw new Error(read.mistakes.join('\n'));
@@ -54,6 +59,7 @@ export async function testApp(environment: Record<string, string> = {}): Promise
     version: 'test',
     secretKey: 'a key for tests, not for anything else',
     consoleDirectory: '',
+    resolver,
   });
   const order = { workspace: 'Muster Energie GmbH', language: 'de', addressForm: 'sie', timeZone: 'Europe/Berlin' } as const;
   const workspace = await addWorkspace({ app, settings, urls, db: database.db, now: clock.now() }, order, administrator);

@@ -4,18 +4,24 @@ import { apiRoutes } from './api-routes.ts';
 import { createCalls } from './calls.ts';
 import { registerHealth } from './health.ts';
 import { type Actor, createRecorder } from './modules/audit/index.ts';
+import { createBounceWorker } from './modules/bounce/index.ts';
+import { findContactOfAccount, mailPerson } from './modules/contact/index.ts';
 import { deadLinksOfMails } from './modules/link/index.ts';
-import { createMailWorker, leaveMail, mailSettingFromUrl } from './modules/mail/index.ts';
+import { createMailWorker, leaveMail, localWaysOf, mailSettingFromUrl, triedLimits } from './modules/mail/index.ts';
+import { checkDomainIfDue, type DoctorTools } from './modules/mail-domain/index.ts';
 import { createPasswordHasher } from './modules/password/index.ts';
 import { answerNextRequest, registerPasswordPages } from './modules/password-reset/index.ts';
 import { createRefusalPage, registerPortalAssets } from './modules/portal/index.ts';
 import { registerProfilePages } from './modules/profile/index.ts';
+import { type PersonOf, sendNextReminder } from './modules/reminder/index.ts';
 import type { Schema } from './modules/schema.ts';
 import { forgetSessions } from './modules/session/index.ts';
 import { registerSignInPages } from './modules/sign-in/index.ts';
 import { forgetOld } from './modules/throttle/index.ts';
+import { createVisitBook, type VisitBook } from './modules/trace/index.ts';
 import { createWorkspaces, type Workspace, type Workspaces } from './modules/workspace/index.ts';
 import { type Clock, days, later } from './platform/clock.ts';
+import { createResolver, type Resolver } from './platform/dns/resolver.ts';
 import { createCookies } from './platform/http/cookie.ts';
 import type { ServedRoute } from './platform/http/serve.ts';
 import { createServer } from './platform/http/server.ts';
@@ -42,6 +48,8 @@ export type AppOptions = {
   consoleDirectory: string;
   /** Threads that hash passwords; by default as many as there are cores, at most three. */
   hashThreads?: number;
+  /** Asks DNS; by default the name servers of this machine. */
+  resolver?: Resolver;
 };
 
 /** The whole server without its listening socket, its database and its signals. */
@@ -54,7 +62,9 @@ export type App = {
   hasher: ReturnType<typeof createPasswordHasher>;
   vault: Vault;
   mail: ReturnType<typeof mailSettingFromUrl>;
-  workers: { mail: Worker; resets: Worker; tidy: Worker };
+  workers: { mail: Worker; resets: Worker; domains: Worker; bounces: Worker; reminders: Worker; tidy: Worker };
+  /** Who looks at the pages behind links. */
+  visits: VisitBook;
   /** Finishes what is in flight, then lets go of everything it opened itself. */
   close(): Promise<void>;
 };
@@ -70,11 +80,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   const workspaces = createWorkspaces(db, urls, options.monotonic);
   const cookies = createCookies({ secure: urls.baseUrl.startsWith('https:') });
   const mail = mailSettingFromUrl(settings.smtpUrl, vault);
+  const local = localWaysOf(settings);
 
-  const mailWorker = createMailWorker({ db, clock, vault, log, findDeadLinks: deadLinksOfMails });
+  const mailWorker = createMailWorker({ db, clock, vault, log, local, findDeadLinks: deadLinksOfMails });
   const workers: App['workers'] = {
     mail: createWorker({ name: 'mail', run: mailWorker.runOnce, log, pollMilliseconds: 1000 }),
     resets: createWorker({ name: 'password-reset', run: () => answerAll(), log, pollMilliseconds: 1000 }),
+    domains: createWorker({ name: 'mail-domain', run: () => checkDomains(), log, pollMilliseconds: 60_000 }),
+    bounces: createWorker({ name: 'bounce', run: () => bounceWorker.runOnce(), log, pollMilliseconds: 60_000 }),
+    reminders: createWorker({ name: 'reminder', run: () => remind(), log, pollMilliseconds: 60_000 }),
     tidy: createWorker({ name: 'tidy', run: () => tidy(), log, pollMilliseconds: 3_600_000 }),
   };
   const performIn = createPerform({
@@ -82,7 +96,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock,
     log,
     recorderFor: createRecorder,
-    leaveMail: (scope, request) => leaveMail({ ...scope, vault }, request),
+    leaveMail: (scope, request) => leaveMail({ ...scope, vault, log }, request),
     wakeMail: () => workers.mail.wake(),
   });
 
@@ -91,6 +105,24 @@ export async function createApp(options: AppOptions): Promise<App> {
     const answered = await Promise.all((await workspaces.list()).map((workspace) => answerNextRequest(systemPerform(workspace), log)));
     return answered.some(Boolean);
   };
+  const doctor: DoctorTools = {
+    resolver: options.resolver ?? createResolver(),
+    installation: { relaySpf: settings.mailRelaySpf, relayHost: local.relay.host },
+  };
+  const checkDomains = async () => {
+    for (const workspace of await workspaces.list())
+      await checkDomainIfDue({ db, clock, workspace, perform: systemPerform(workspace) }, doctor);
+    return false;
+  };
+  const personOf: PersonOf = async (work, accountId) => {
+    const contact = await findContactOfAccount(work, accountId);
+    return contact && mailPerson(contact, work.workspace);
+  };
+  const remind = async () => {
+    const sent = await Promise.all((await workspaces.list()).map((workspace) => sendNextReminder(systemPerform(workspace), personOf, log)));
+    return sent.some(Boolean);
+  };
+  const bounceWorker = createBounceWorker({ db, clock, vault, log, listWorkspaces: workspaces.list, performFor: systemPerform });
   const tidy = async () => {
     for (const workspace of await workspaces.list()) {
       await forgetSessions(db, workspace.id, later(clock.now(), -days(30)));
@@ -106,11 +138,33 @@ export async function createApp(options: AppOptions): Promise<App> {
     secure: urls.baseUrl.startsWith('https:'),
     refusalPage: createRefusalPage({ makePageCall }),
   });
-  const served = apiRoutes(server, { ...options, makeCall, hasher, cookies, workspaces, performIn, vault, mail });
+  const wakeBounces = () => workers.bounces.wake();
+  const sending = { vault, local, limits: triedLimits, wake: () => workers.mail.wake() };
+  const served = apiRoutes(server, {
+    ...options,
+    makeCall,
+    hasher,
+    cookies,
+    workspaces,
+    performIn,
+    vault,
+    mail,
+    doctor,
+    sending,
+    wakeBounces,
+  });
   registerHealth(server, db);
   // Whoever types only the host name is somebody's customer, once there is a portal; before that, it is the operator.
   server.get('/', async (_, reply) => reply.redirect((await workspaces.list()).length ? '/clients/' : '/console/', 302));
-  const pages = { makePageCall, cookies, hasher, signInTools: { db, hasher, log }, wakeResets: () => workers.resets.wake() };
+  const visits = createVisitBook(log);
+  const pages = {
+    makePageCall,
+    cookies,
+    hasher,
+    signInTools: { db, hasher, log },
+    wakeResets: () => workers.resets.wake(),
+    noteVisit: visits.note,
+  };
   await registerPortalAssets(server);
   // Before the console's own pages: staff set a new password on a server-rendered page below /console/.
   registerPasswordPages(server, pages);
@@ -127,10 +181,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     vault,
     mail,
     workers,
+    visits,
     async close() {
+      bounceWorker.stop();
       const hurry = setTimeout(() => server.server.closeAllConnections(), patienceWithClients);
       await Promise.all([server.close(), mailWorker.stop(), ...Object.values(workers).map((worker) => worker.stop())]);
       clearTimeout(hurry);
+      await visits.settled();
     },
   };
 }

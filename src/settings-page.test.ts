@@ -27,5 +27,6 @@ test('the settings that hold a secret are marked', () => {
     'PFORTE_SECRET_KEY',
     'PFORTE_ADMIN_PASSWORD',
     'PFORTE_SMTP_URL',
+    'PFORTE_MAIL_RELAY',
   ]);
 });

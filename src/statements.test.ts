@@ -12,7 +12,7 @@ const stores = await readStores();
 
 /** Statements that look at all workspaces, each with its reason. */
 const acrossWorkspaces: Record<string, string> = {
-  'mail/outbox/outbox-store.ts listDueSettings: mail_setting, message':
+  'mail/outbox/outbox-store.ts listDueSettings: address_mark, mail_setting, mail_template, message, queue_pause':
     'The worker asks which workspaces have mails to send; everything after that goes workspace by workspace.',
 };
 

@@ -3,6 +3,26 @@ import { eventMigration } from './0002-event.ts';
 import { mailMigration } from './0003-mail.ts';
 import { peopleMigration } from './0004-people.ts';
 import { admissionMigration } from './0005-admission.ts';
+import { mailSettingMigration } from './0006-mail-setting.ts';
+import { mailQueueMigration } from './0007-mail-queue.ts';
+import { mailTemplateMigration } from './0008-mail-template.ts';
+import { mailDomainMigration } from './0009-mail-domain.ts';
+import { bounceMigration } from './0010-bounce.ts';
+import { reminderMigration } from './0011-reminder.ts';
+import { traceMigration } from './0012-trace.ts';
 
 /** Every migration in the order in which it runs. Forward only; one that has been released is never edited. */
-export const migrations = [workspaceMigration, eventMigration, mailMigration, peopleMigration, admissionMigration];
+export const migrations = [
+  workspaceMigration,
+  eventMigration,
+  mailMigration,
+  peopleMigration,
+  admissionMigration,
+  mailSettingMigration,
+  mailQueueMigration,
+  mailTemplateMigration,
+  mailDomainMigration,
+  bounceMigration,
+  reminderMigration,
+  traceMigration,
+];

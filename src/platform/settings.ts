@@ -55,6 +55,19 @@ function isNetwork(entry: string): boolean {
   return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (version === 4 ? 32 : 128) && Number(length) > 0);
 }
 
+/** Only what a domain's owner can copy as it stands: no macros, nothing that lets everybody in. */
+function spfMechanisms(value: string): string | undefined {
+  const words = value.trim().toLowerCase().split(/\s+/);
+  return words.every(isSpfMechanism) ? words.join(' ') : undefined;
+}
+
+function isSpfMechanism(word: string): boolean {
+  const [, kind, rest = ''] = /^(include|a|mx|ip4|ip6):(.+)$/.exec(word) ?? [];
+  if (kind === 'ip4' || kind === 'ip6') return isNetwork(rest) && isIP(rest.split('/')[0] ?? '') === (kind === 'ip4' ? 4 : 6);
+  const name = kind === 'include' ? rest : rest.replace(/(\/\d{1,2})?(\/\/\d{1,3})?$/, '');
+  return kind !== undefined && /^([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\.)+[a-z][a-z0-9-]*$/.test(name);
+}
+
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 export const settingTable = {
@@ -158,6 +171,32 @@ export const settingTable = {
     byDefault: undefined as string | undefined,
     shown: 'test mailbox',
     secret: true,
+  }),
+  sendmail: setting({
+    name: 'PFORTE_SENDMAIL',
+    meaning: 'The sendmail program of this machine, for workspaces that send by „Sendmail“.',
+    read: (value) => (/^\/[^\0]+$/.test(value.trim()) ? value.trim() : undefined),
+    expected: 'the full path of a program',
+    byDefault: '/usr/sbin/sendmail',
+    shown: '/usr/sbin/sendmail',
+  }),
+  mailRelay: setting({
+    name: 'PFORTE_MAIL_RELAY',
+    meaning: "The installation's own mail server, for workspaces that send by „Mail“ and need no data for it; written like PFORTE_SMTP_URL.",
+    read: (value) => (/^smtps?:\/\/[^\s]+$/.test(value.trim()) && URL.canParse(value.trim()) ? value.trim() : undefined),
+    expected: 'an address like smtp://host:587 or smtps://host:465',
+    byDefault: 'smtp://127.0.0.1:25',
+    shown: 'smtp://127.0.0.1:25',
+    secret: true,
+  }),
+  mailRelaySpf: setting({
+    name: 'PFORTE_MAIL_RELAY_SPF',
+    meaning:
+      'What stands for that mail server in the SPF record of a sender, such as include:spf.example.com; several with a space between them. Absent: made from the address of the server, and shown as a guess.',
+    read: spfMechanisms,
+    expected: 'mechanisms like include:spf.example.com, a:mail.example.com, ip4:192.0.2.1',
+    byDefault: undefined as string | undefined,
+    shown: '',
   }),
   workers: setting({
     name: 'PFORTE_WORKERS',

@@ -77,7 +77,7 @@ const newContact = createRoute({
 const contact = createRoute({
   getParentRoute: () => app,
   path: '/contacts/$contactId',
-  component: lazyRouteComponent(() => import('../modules/contact/web/contact-page.tsx'), 'ContactPage'),
+  component: lazyRouteComponent(() => import('./screens/contact-screen.tsx'), 'ContactScreen'),
 });
 
 const portals = createRoute({
@@ -99,18 +99,23 @@ const workspace = createRoute({
 const mail = createRoute({
   getParentRoute: () => app,
   path: '/settings/mail',
-  component: lazyRouteComponent(() => import('../modules/mail/web/mail-settings-page.tsx'), 'MailSettingsPage'),
+  component: lazyRouteComponent(() => import('./screens/mail-settings-screen.tsx'), 'MailSettingsScreen'),
 });
 const queue = createRoute({
   getParentRoute: () => app,
   path: '/settings/mail/queue',
   validateSearch: readQueueSearch,
-  component: lazyRouteComponent(() => import('../modules/mail/web/queue-page.tsx'), 'QueuePage'),
+  component: lazyRouteComponent(() => import('./screens/queue-screen.tsx'), 'QueueScreen'),
+});
+const reminders = createRoute({
+  getParentRoute: () => app,
+  path: '/settings/mail/reminders',
+  component: lazyRouteComponent(() => import('./screens/reminder-screen.tsx'), 'ReminderScreen'),
 });
 const message = createRoute({
   getParentRoute: () => app,
   path: '/settings/mail/messages/$messageId',
-  component: lazyRouteComponent(() => import('../modules/mail/web/message-page.tsx'), 'MessagePage'),
+  component: lazyRouteComponent(() => import('./screens/message-screen.tsx'), 'MessageScreen'),
 });
 const testMailbox = createRoute({
   getParentRoute: () => app,
@@ -166,6 +171,7 @@ const tree = root.addChildren([
     workspace,
     mail,
     queue,
+    reminders,
     message,
     testMailbox,
     testMail,

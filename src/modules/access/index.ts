@@ -23,6 +23,7 @@ export {
   contactsWithAccess,
   findAccess,
   hasEverHadAccess,
+  invitedSql,
   listAccessesOfAccount,
   listAccessesOfContacts,
   listAreaIdsOfAccess,

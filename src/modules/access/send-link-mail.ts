@@ -23,7 +23,7 @@ export const linkMailTemplate = (purpose: LinkMailPurpose): TemplateKey => kinds
 
 /**
  * Sends a mail with a link to set a password: the only way such a link leaves. Blocked and expired people get none (B015); nothing is issued,
- * and no older link goes out of use, while the mail could not be sent (B017, B025).
+ * and no older link goes out of use, while the mail could not be sent (B017, B025). `remindOf`: when the invitation was sent that this mail reminds of.
  */
 export async function sendLinkMail(
   work: Work,
@@ -31,9 +31,11 @@ export async function sendLinkMail(
   portal: Portal,
   person: LinkMailPerson,
   purpose: LinkMailPurpose,
+  { remindOf }: { remindOf?: Date } = {},
 ): Promise<LinkMailOutcome> {
   const { tx, now, workspace } = work;
-  const { template, lifetime } = kinds[purpose];
+  const { lifetime } = kinds[purpose];
+  const template = remindOf ? 'invitation_reminder' : kinds[purpose].template;
 
   const denied = linkRefusal(access, now);
   if (denied) return { state: 'not-possible', reason: denied };
@@ -46,13 +48,14 @@ export async function sendLinkMail(
     purpose,
     lifetime: workspace.lifetimes[lifetime],
   });
-  if (!access.registeredAt) await markInvited(tx, workspace.id, access.id, now);
+  if (!access.registeredAt && !remindOf) await markInvited(tx, workspace.id, access.id, { now, remind: purpose !== 'reset' });
   return work.send({
     ...person,
     template,
     address: access.email,
     accountName: access.accountName,
     accountId: access.accountId,
+    ...(remindOf && { occurredAt: remindOf }),
     portal: mailPortal(workspace, portal),
     link: { id: link.id, url: linkUrl(workspace, portal, link.secret), expiresAt: link.expiresAt, timeZone: portal.timeZone },
   });

@@ -20,7 +20,7 @@ export const samples: SamplesOf<typeof store> = {
   saveRole: (tx) => store.saveRole(tx, workspaceId, id, 'customer'),
   markRegistered: (tx) => store.markRegistered(tx, workspaceId, accountId, now),
   admittedSql: () => store.admittedSql(now),
-  markInvited: (tx) => store.markInvited(tx, workspaceId, sampleId<'access'>(), now),
+  markInvited: (tx) => store.markInvited(tx, workspaceId, sampleId<'access'>(), { now, remind: true }),
   invitedSql: () => store.invitedSql(now),
   contactsWithAccess: {
     admitted: () => store.contactsWithAccess('with', workspaceId, now),

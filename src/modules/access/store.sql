@@ -53,9 +53,9 @@ order by "assignment"."assigned_at";
 -- insertAccess
 insert into "access" (
   "id", "account_id", "portal_id", "role", "registered_at", "workspace_id", "blocked_at", "blocked_by", "block_reason", "expires_on",
-  "created_at", "deleted_at"
+  "created_at", "reminders_from", "deleted_at"
 )
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
 
 -- insertAssignment
 insert into "assignment" ("workspace_id", "access_id", "contact_id", "assigned_at")
@@ -91,8 +91,8 @@ returning "id";
 
 -- markInvited
 update "access"
-set "invited_at" = $1
-where "workspace_id" = $2 and "id" = $3 and "invited_at" is null and "registered_at" is null;
+set "invited_at" = coalesce("invited_at", $1), "reminders_from" = $2, "reminders_sent" = $3
+where "workspace_id" = $4 and "id" = $5 and "registered_at" is null;
 
 -- invitedSql
 (

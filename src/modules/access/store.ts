@@ -15,6 +15,9 @@ export type AccessTable = Omit<Access, 'id'> & {
   blockedBy: Id<'user'> | null;
   version: Generated<number>;
   createdAt: Date;
+  /** When the invitation was asked for that reminders follow; `null`: none do. */
+  remindersFrom: Date | null;
+  remindersSent: Generated<number>;
 };
 export type AssignmentTable = { workspaceId: WorkspaceId; accessId: AccessId; contactId: ContactId; assignedAt: Date };
 export type AssignmentAreaTable = { workspaceId: WorkspaceId; accessId: AccessId; contactId: ContactId; areaId: AreaId };
@@ -151,19 +154,27 @@ export async function insertAccess(
       blockReason: null,
       expiresOn: null,
       createdAt: now,
+      remindersFrom: null,
       deletedAt: null,
     })
     .execute();
 }
 
-/** The first mail with a link to register makes somebody invited; later ones change nothing. */
-export async function markInvited(tx: Tx, workspaceId: WorkspaceId, accessId: AccessId, now: Date): Promise<void> {
+/**
+ * The first mail with a link to register makes somebody invited; later ones leave that as it is. `remind`: it is an invitation of ours, and its reminders
+ * are counted from here.
+ */
+export async function markInvited(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  accessId: AccessId,
+  { now, remind }: { now: Date; remind: boolean },
+): Promise<void> {
   await tx
     .updateTable('access')
-    .set({ invitedAt: now })
+    .set((eb) => ({ invitedAt: eb.fn.coalesce('invitedAt', eb.val(now)), ...(remind && { remindersFrom: now, remindersSent: 0 }) }))
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', accessId)
-    .where('invitedAt', 'is', null)
     .where('registeredAt', 'is', null)
     .execute();
 }

@@ -10,6 +10,14 @@ export const phrases = definePhrases({
     de: 'Gespeichert. Die E-Mail an {address} liegt im Testpostfach und verlässt das Haus nicht, solange kein SMTP-Server eingerichtet ist.',
     en: 'Saved. The e-mail to {address} is in the test mailbox; it does not leave the house until an SMTP server is set up.',
   },
+  held: {
+    de: 'Gespeichert. Die E-Mail an {address} liegt in der Warteschlange, weil E-Mails an diese Adresse zuletzt unzustellbar waren. Adresse berichtigen, oder sie freigeben, wenn sie stimmt.',
+    en: 'Saved. The e-mail to {address} lies in the queue, because e-mails to this address were undeliverable lately. Correct the address, or release it if it is right.',
+  },
+  noticeHeld: {
+    de: 'Die Nachricht „{about}“ an {address} liegt in der Warteschlange, weil E-Mails an diese Adresse zuletzt unzustellbar waren. Bitte die Person anders benachrichtigen.',
+    en: 'The message “{about}” to {address} lies in the queue, because e-mails to this address were undeliverable lately. Please let the person know in another way.',
+  },
   'template-inactive': {
     de: 'Das E-Mail Template „Legen Sie ein neues Passwort fest“ ist nicht aktiv. Unter Einstellungen › E-Mail Templates im Abschnitt „Kunden“ einschalten.',
     en: 'The e-mail template “Set a new password” is not active. Switch it on under Settings › E-mail templates in the section “Customers”.',

@@ -60,7 +60,15 @@ export function presentMailOutcome(mail: AccessOutcome['mail'], address: string 
   if (mail.state === 'not-asked') return { state: 'not-asked', sentence: say('notAsked') };
   if (mail.state === 'not-possible')
     return { state: 'not-possible', reason: mail.reason, sentence: say('notSent', { reason: say(mail.reason) }) };
-  const sentence = say(mail.transport === 'smtp' ? 'queuedSmtp' : 'queuedTestMailbox', { address: address ?? '' });
+  if (mail.held)
+    return {
+      state: 'queued',
+      held: mail.held,
+      messageId: mail.messageId,
+      transport: mail.transport,
+      sentence: say('held', { address: address ?? '' }),
+    };
+  const sentence = say(mail.transport === 'test-mailbox' ? 'queuedTestMailbox' : 'queuedSmtp', { address: address ?? '' });
   return { state: 'queued', messageId: mail.messageId, transport: mail.transport, sentence };
 }
 
@@ -73,8 +81,9 @@ export function presentNotice({ about, address, outcome }: Notice, variant: Vari
     const why = say(reason === 'template-inactive' ? 'noticeInactive' : reason);
     return { about, address, state, reason, sentence: say('noticeNotSent', { ...said, reason: why }) };
   }
-  const { state, messageId, transport } = outcome;
-  const sentence = say(transport === 'smtp' ? 'noticeQueuedSmtp' : 'noticeQueuedTestMailbox', said);
+  const { state, messageId, transport, held } = outcome;
+  if (held) return { about, address, state, held, messageId, transport, sentence: say('noticeHeld', said) };
+  const sentence = say(transport === 'test-mailbox' ? 'noticeQueuedTestMailbox' : 'noticeQueuedSmtp', said);
   return { about, address, state, messageId, transport, sentence };
 }
 

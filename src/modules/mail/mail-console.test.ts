@@ -6,14 +6,16 @@ import { type Id, newId } from '../../platform/id.ts';
 import type { Variant } from '../../platform/phrases.ts';
 import type { Actor } from '../audit/index.ts';
 import type { Schema } from '../schema.ts';
+import { localWaysOf } from './delivery/local-ways.ts';
 import { startScriptedSmtp } from './delivery/scripted-smtp.fixture.ts';
 import { linkOf, openPost, type Post } from './mail.fixture.ts';
 import { getMessage, listMessages, listMessagesOfContact } from './outbox/list-messages.ts';
-import { getMailSettings } from './setting/mail-setting.ts';
+import { getMailSettings } from './setting/read-setting.ts';
 import { getTemplate, listTemplates } from './template/list-templates.ts';
 import { switchTemplate } from './template/switch-template.ts';
 import { getTestMail, listTestMails } from './test-mailbox/list-test-mails.ts';
 
+const local = localWaysOf({ sendmail: '/usr/sbin/sendmail', mailRelay: 'smtp://127.0.0.1:25' });
 const database = await testDatabase<Schema>();
 const colleague: Actor = { kind: 'user', userId: newId(new Date(0)), accountId: newId(new Date(0)), name: 'Uwe', administrator: false };
 
@@ -24,13 +26,12 @@ test('B016 the templates are listed by section, „Legen Sie ein neues Passwort 
   const list = await at.perform((work) => listTemplates(work, 'de'));
   expect(list.map(({ key, section, active }) => [key, section, active])).toEqual([
     ['set_password', 'customers', true],
+    ['invitation_reminder', 'customers', true],
     ['reset_password', 'system', true],
     ['password_changed', 'system', true],
     ['email_change_notice', 'system', true],
   ]);
-  expect(list[0]).toMatchObject({ label: 'Legen Sie ein neues Passwort fest', lastSentAt: null, allowed: ['switch'] });
-  expect(list[0]?.previews.map(({ variant }) => variant)).toEqual(['de', 'de-DU', 'en']);
-  expect(list[0]?.previews[0]?.html).toContain('Guten Tag Frau Dr. Müller');
+  expect(list[0]).toMatchObject({ label: 'Legen Sie ein neues Passwort fest', lastSentAt: null, allowed: ['switch', 'edit'], adapted: [] });
   expect(list[0]?.consequence).toContain('„Kennwort per E-Mail versenden“');
 
   await at.leaveOne('anna@kunde.example');
@@ -39,7 +40,7 @@ test('B016 the templates are listed by section, „Legen Sie ein neues Passwort 
   expect(at.events).toEqual([
     {
       name: 'mail-template.switched',
-      detail: { before: { template: 'set_password', active: true }, after: { template: 'set_password', active: false, withdrawn: 1 } },
+      detail: { before: { template: 'set_password', active: true }, after: { template: 'set_password', active: false, waiting: 1 } },
     },
   ]);
   await at.perform((work) => switchTemplate(work, 'set_password', false));
@@ -232,8 +233,9 @@ test('B025 a transport that does not work is shown with its cause, the server’
   const at = await openPost(database, { smtpUrl: `smtp://muster:geheim@127.0.0.1:${smtp.port}` });
   await at.leaveOne('anna@kunde.example');
   await at.worker().runOnce();
-  const settings = await at.perform((work) => getMailSettings(work, 'de'));
-  expect(settings).toEqual({
+  const settings = await at.perform((work) => getMailSettings(work, { variant: 'de', local }));
+  expect(settings).toMatchObject({
+    sending: { state: 'paused' },
     transport: 'smtp',
     host: '127.0.0.1',
     port: smtp.port,
@@ -260,6 +262,6 @@ test('B025 a transport that does not work is shown with its cause, the server’
     sentence: 'Nicht verschickt. Der Link ist vor dem Versand abgelaufen.',
     settledAt: '2026-11-23T13:05:00.000Z',
   });
-  expect((await at.perform((work) => getMailSettings(work, 'de'))).waiting).toBe(0);
+  expect((await at.perform((work) => getMailSettings(work, { variant: 'de', local }))).waiting).toBe(0);
   await smtp.close();
 });

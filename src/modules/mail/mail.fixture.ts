@@ -64,7 +64,7 @@ export async function openPost(
     db.transaction().execute((tx) => {
       const now = clock.now();
       const record: Work['record'] = (event, _subject, detail) => events.push({ name: event, detail });
-      return useCase({ tx, now, actor, workspace, log, record, send: (mail) => leaveMail({ tx, now, workspace, vault }, mail) });
+      return useCase({ tx, now, actor, workspace, log, record, send: (mail) => leaveMail({ tx, now, workspace, vault, log }, mail) });
     });
 
   const leave = (request: Partial<MailRequest> = {}): Promise<MailOutcome> => perform(({ send }) => send(requestOf(clock.now(), request)));

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { later, minutes } from '../../platform/clock.ts';
-import { afterAttempt, type MessageFacts, messageState, type Outcome, retryPlan } from './mail.ts';
+import {
+  afterAttempt,
+  type HoldCause,
+  judgeRetry,
+  type MessageFacts,
+  messageState,
+  type Outcome,
+  type RetryVerdict,
+  retryPlan,
+} from './mail.ts';
 
 const now = new Date('2026-11-21T13:05:00Z');
 const nothing: MessageFacts = {
@@ -8,6 +17,7 @@ const nothing: MessageFacts = {
   refusedAt: null,
   givenUpAt: null,
   withdrawnAt: null,
+  bouncedAt: null,
   unknownAt: null,
   deferrals: 0,
   expiresAt: null,
@@ -27,9 +37,44 @@ test.each([
   ['withdrawn', { withdrawnAt: now }, true],
   ['withdrawn', { expiresAt: now }, true],
   ['queued', { expiresAt: later(now, 1) }, false],
+  ['bounced', { acceptedAt: now, bouncedAt: now }, false],
 ] as const)('the state of a mail is %s: %j, transport paused: %s', (state, facts, paused) => {
-  expect(messageState({ ...nothing, ...facts }, now, paused)).toBe(state);
+  expect(messageState({ ...nothing, ...facts }, now, { hold: null, paused })).toBe(state);
 });
+
+test.each([
+  ['held', {}, false],
+  ['held', { unknownAt: now, deferrals: 1 }, true],
+  ['withdrawn', { expiresAt: now }, false],
+  ['accepted', { acceptedAt: now }, false],
+  ['refused', { refusedAt: now }, true],
+] as const)('the state of a mail that something holds is %s: %j, transport paused: %s', (state, facts, paused) => {
+  for (const hold of ['template-inactive', 'address-marked'] as const)
+    expect(messageState({ ...nothing, ...facts }, now, { hold, paused })).toBe(state);
+});
+
+test.each<[RetryVerdict, Partial<MessageFacts>, { linkId?: string; claimedUntil?: Date; hold?: HoldCause }]>([
+  ['now', {}, {}],
+  ['now', { deferrals: 3, unknownAt: now }, { linkId: 'a' }],
+  ['now', {}, { claimedUntil: now }],
+  ['under-way', {}, { claimedUntil: later(now, 1) }],
+  ['template-inactive', {}, { hold: 'template-inactive' }],
+  ['address-marked', {}, { hold: 'address-marked' }],
+  ['again', { refusedAt: now }, {}],
+  ['again', { givenUpAt: now }, {}],
+  ['again', { acceptedAt: now, bouncedAt: now }, {}],
+  ['address-marked', { acceptedAt: now, bouncedAt: now }, { hold: 'address-marked' }],
+  ['link-gone', { refusedAt: now }, { linkId: 'a' }],
+  ['link-gone', { acceptedAt: now, bouncedAt: now }, { linkId: 'a', hold: 'address-marked' }],
+  ['accepted', { acceptedAt: now }, {}],
+  ['withdrawn', { withdrawnAt: now }, {}],
+  ['withdrawn', { expiresAt: now }, { linkId: 'a' }],
+])(
+  'rule 16 whether a mail can be tried once more: %s for %j and %j',
+  (verdict, facts, { linkId = null, claimedUntil = null, hold = null }) => {
+    expect(judgeRetry({ ...nothing, ...facts, linkId, claimedUntil }, now, hold)).toBe(verdict);
+  },
+);
 
 test('the retry plan: about 1, 5, 30, 120 and 720 minutes, then the mail is given up', () => {
   expect(retryPlan).toEqual([1, 5, 30, 120, 720].map(minutes));

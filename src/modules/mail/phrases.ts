@@ -1,5 +1,5 @@
 import type { Phrase } from '../../platform/phrases.ts';
-import type { MessageCause, MessageState } from './mail.ts';
+import type { HoldCause, MessageCause, MessageState, RetryVerdict } from './mail.ts';
 
 /** Each state of a mail in a sentence. */
 export const statePhrases: Record<MessageState, Phrase> = {
@@ -16,7 +16,81 @@ export const statePhrases: Record<MessageState, Phrase> = {
     en: 'It is not known whether the e-mail arrived. It will be sent once more on {next}.',
   },
   'given-up': { de: 'Nach mehreren Versuchen aufgegeben am {at}.', en: 'Given up after several tries on {at}.' },
+  held: { de: 'Liegt in der Warteschlange.', en: 'Lies in the queue.' },
+  bounced: {
+    de: 'Vom Mailserver angenommen, aber als unzustellbar zurückgekommen am {at}.',
+    en: 'Accepted by the mail server, but came back as undeliverable on {at}.',
+  },
   withdrawn: { de: 'Nicht verschickt.', en: 'Not sent.' },
+};
+
+/** What holds a mail, and how it goes on. */
+export const holdPhrases: Record<HoldCause, Phrase> = {
+  'template-inactive': {
+    de: 'Das E-Mail Template ist ausgeschaltet. Sobald es wieder an ist, geht die E-Mail von selbst hinaus.',
+    en: 'The e-mail template is switched off. As soon as it is on again, the e-mail leaves by itself.',
+  },
+  'address-marked': {
+    de: 'E-Mails an diese Adresse waren zuletzt unzustellbar. Die Adresse bei der Person berichtigen oder freigeben.',
+    du: 'E-Mails an diese Adresse waren zuletzt unzustellbar. Berichtige die Adresse bei der Person oder gib sie frei.',
+    en: 'E-mails to this address were undeliverable lately. Correct the address at the person, or release it.',
+  },
+};
+
+/** A mail with a link waits only as long as the link. */
+export const holdEndPhrase: Phrase = {
+  de: 'Ihr Link läuft am {end} ab, danach geht sie nicht mehr.',
+  en: 'Its link runs out on {end}; after that it will not leave.',
+};
+
+/** Waiting because somebody has stopped the queue. */
+export const stoppedStatePhrase: Phrase = {
+  de: 'Wartet, weil {by} den Versand am {since} angehalten hat.',
+  en: 'Waiting, because {by} stopped sending on {since}.',
+};
+
+/** The queue as a whole, stopped by hand. */
+export const stoppedPhrase: Phrase = {
+  de: '{by} hat den E-Mail-Versand am {since} angehalten. Es geht nichts hinaus und nichts verloren, bis ihn jemand fortsetzt.',
+  en: '{by} stopped sending e-mail on {since}. Nothing leaves and nothing is lost until somebody lets it go on.',
+};
+
+/** What became of the wish to try a mail once more. */
+export const retryPhrases: Record<RetryVerdict, Phrase> = {
+  now: { de: 'Die E-Mail ist jetzt an der Reihe.', en: 'The e-mail is next in line.' },
+  again: {
+    de: 'Die E-Mail steht wieder zum Versand bereit. Sie behält ihre Message-ID: Ein Postfach, das sie schon hat, erkennt sie daran.',
+    en: 'The e-mail is queued again. It keeps its Message-ID, by which a mailbox that already has it knows it.',
+  },
+  'under-way': { de: 'Die E-Mail wird gerade übergeben.', en: 'The e-mail is being handed over at this moment.' },
+  accepted: {
+    de: 'Die E-Mail ist schon übergeben. Ein zweites Mal wird sie nicht verschickt.',
+    en: 'The e-mail has been handed over already. It is not sent a second time.',
+  },
+  withdrawn: {
+    de: 'Die E-Mail wurde zurückgezogen, weil sie nicht mehr stimmt. Was die Person braucht, bei ihr neu veranlassen.',
+    du: 'Die E-Mail wurde zurückgezogen, weil sie nicht mehr stimmt. Veranlasse bei der Person neu, was sie braucht.',
+    en: 'The e-mail was withdrawn because it is no longer right. Request anew, at the person, what they need.',
+  },
+  'link-gone': {
+    de: 'Der Link dieser E-Mail wird aus Sicherheitsgründen nicht aufbewahrt. Bei der Person einen neuen Link senden.',
+    du: 'Der Link dieser E-Mail wird aus Sicherheitsgründen nicht aufbewahrt. Sende bei der Person einen neuen Link.',
+    en: 'For safety, the link of this e-mail is not kept. Send a new link at the person.',
+  },
+  'template-inactive': {
+    de: 'Das E-Mail Template ist ausgeschaltet. Zuerst einschalten, dann geht die E-Mail von selbst.',
+    en: 'The e-mail template is switched off. Switch it on first, then the e-mail leaves by itself.',
+  },
+  'address-marked': {
+    de: 'E-Mails an diese Adresse waren zuletzt unzustellbar. Zuerst die Adresse bei der Person berichtigen oder freigeben.',
+    en: 'E-mails to this address were undeliverable lately. First correct the address at the person, or release it.',
+  },
+};
+
+/** What stands behind that while nothing leaves at all. */
+export const retryPausedPhrase: Phrase = {
+  de: 'Der Versand ruht gerade; sie geht hinaus, sobald er weitergeht.',
+  en: 'Sending is paused at the moment; it leaves as soon as sending goes on.',
 };
 
 /** In the test mailbox nothing is accepted by anybody. */
@@ -37,8 +111,20 @@ export const causePhrases: Record<MessageCause, Phrase> = {
     en: 'The mail server does not offer encryption (STARTTLS). Nothing was sent.',
   },
   'certificate-invalid': {
-    de: 'Das Zertifikat des Mailservers ist nicht gültig oder gehört zu einem anderen Namen. Es wurde nichts gesendet.',
-    en: 'The certificate of the mail server is not valid or belongs to another name. Nothing was sent.',
+    de: 'Das Zertifikat des Mailservers stammt von keiner bekannten Stelle. Es wurde nichts gesendet.',
+    en: 'The certificate of the mail server comes from no known authority. Nothing was sent.',
+  },
+  'certificate-expired': {
+    de: 'Das Zertifikat des Mailservers ist abgelaufen oder gilt noch nicht. Es wurde nichts gesendet.',
+    en: 'The certificate of the mail server has expired or is not valid yet. Nothing was sent.',
+  },
+  'certificate-name': {
+    de: 'Das Zertifikat des Mailservers gehört zu einem anderen Namen. Es wurde nichts gesendet.',
+    en: 'The certificate of the mail server belongs to another name. Nothing was sent.',
+  },
+  'certificate-self-signed': {
+    de: 'Der Mailserver hat sich sein Zertifikat selbst ausgestellt. Es wurde nichts gesendet.',
+    en: 'The mail server has issued its certificate itself. Nothing was sent.',
   },
   'encryption-required': {
     de: 'Ohne Verschlüsselung wird nur an einen Mailserver auf demselben Rechner gesendet.',
@@ -60,6 +146,14 @@ export const causePhrases: Record<MessageCause, Phrase> = {
   },
   'sender-refused': { de: 'Der Mailserver lehnt die Absenderadresse ab.', en: 'The mail server refuses the sender address.' },
   unavailable: { de: 'Der Mailserver nimmt gerade keine Verbindungen an.', en: 'The mail server is not taking connections at the moment.' },
+  'program-missing': {
+    de: 'Das Sendmail-Programm fehlt auf dem Server oder lässt sich nicht ausführen.',
+    en: 'The sendmail program is missing on the server or cannot be run.',
+  },
+  'program-failed': {
+    de: 'Das Sendmail-Programm nimmt gerade keine E-Mails an.',
+    en: 'The sendmail program is not taking e-mails at the moment.',
+  },
   'bad-answer': { de: 'Der Mailserver hat unverständlich geantwortet.', en: 'The mail server gave an answer that makes no sense.' },
   'server-deferred': { de: 'Der Mailserver hat um einen späteren Versuch gebeten.', en: 'The mail server asked for a later try.' },
   'recipient-refused': {
@@ -89,8 +183,20 @@ export const causePhrases: Record<MessageCause, Phrase> = {
 /** The server's own words. */
 export const answerPhrase: Phrase = { de: 'Antwort des Servers: „{answer}“', en: 'Answer of the server: “{answer}”' };
 
+/** What a server behind ours reported about a mail that it still tries to deliver. */
+export const delayPhrase: Phrase = {
+  de: 'Ein Server auf dem weiteren Weg versucht es noch: „{answer}“',
+  en: 'A server further along is still trying: “{answer}”',
+};
+
 /** What stands in place of a link where people look at a mail that was sent. */
 export const maskedLinkPhrase: Phrase = { de: '[Link, wird nicht gezeigt]', en: '[link, not shown]' };
+
+/** What stands above a copy. */
+export const copyNotePhrase: Phrase = {
+  de: 'Kopie: Diese E-Mail ging an {recipient}. Ihr Link ist hier unkenntlich gemacht.',
+  en: 'Copy: this e-mail went to {recipient}. Its link is masked here.',
+};
 
 /** The pause of a transport as a whole. */
 export const pausePhrase: Phrase = {

@@ -1,13 +1,15 @@
 import type { Handlers } from '../../platform/http/serve.ts';
 import type { mailContract } from './contract.ts';
 import { outboxHandlers } from './outbox/routes.ts';
-import { settingHandlers } from './setting/routes.ts';
-import { templateHandlers } from './template/routes.ts';
+import { type SettingTools, settingHandlers } from './setting/routes.ts';
+import { type MailReaders, templateHandlers } from './template/routes.ts';
 import { testMailboxHandlers } from './test-mailbox/routes.ts';
 
-export const mailHandlers: Handlers<typeof mailContract> = {
-  ...settingHandlers,
-  ...templateHandlers,
+export type MailTools = { readers: MailReaders; sending: SettingTools };
+
+export const mailHandlers = ({ readers, sending }: MailTools): Handlers<typeof mailContract> => ({
+  ...settingHandlers(sending),
+  ...templateHandlers(readers),
   ...outboxHandlers,
   ...testMailboxHandlers,
-};
+});

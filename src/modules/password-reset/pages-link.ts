@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { refuseRequest } from '../../platform/http/refusals.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
+import type { OneTimeLink } from '../link/index.ts';
 import type { PasswordHasher } from '../password/index.ts';
 import {
   type Form,
@@ -33,7 +34,10 @@ import { refuse } from './refusals.ts';
 import { renewLink } from './renew-link.ts';
 import { linkFault, type SeenLink, seeLink, setPasswordByLink } from './set-password.ts';
 
-type Tools = PageTools & { hasher: PasswordHasher };
+/** Hears of every look at the page behind a link of ours; a module above fills it. It changes nothing of the link. */
+export type NoteVisit = (call: PageCall, link: OneTimeLink) => void;
+
+type Tools = PageTools & { hasher: PasswordHasher; noteVisit: NoteVisit };
 
 /** The account name is for password managers; whose password it is says the link alone. */
 const PasswordForm = z.strictObject({ password: z.string().min(1).max(1024), accountName: z.string().max(320).optional() });
@@ -42,18 +46,19 @@ const NoFields = z.strictObject({});
 /** The page behind the secret part of a mail. Looking at it changes nothing (B013); only a password that is typed and sent spends the link. */
 export function registerLinkPages(app: FastifyInstance, tools: Tools): void {
   portalPage(app, tools, '/link/sent', async (call) => showPage(call, linkSentView(call, takeNotice(tools.cookies, call)?.address)));
-  portalPage(app, tools, '/link/:secret', (call) => showLink(call, untouched));
+  portalPage(app, tools, '/link/:secret', (call) => showLink(tools, call, untouched));
   portalForm(app, tools, '/link/:secret', PasswordForm, (call, form) => takePassword(tools, call, form));
   portalForm(app, tools, '/link/:secret/renew', NoFields, (call) => takeRenewal(tools, call));
-  staffPage(app, tools, '/console/link/:secret', (call) => showLink(call, untouched));
+  staffPage(app, tools, '/console/link/:secret', (call) => showLink(tools, call, untouched));
   staffForm(app, tools, '/console/link/:secret', PasswordForm, (call, form) => takePassword(tools, call, form));
 }
 
 const secretOf = (call: PageCall): string => pathPart(call, 'secret');
 const pathOf = (call: PageCall): string => `/${call.portal?.slug ?? 'console'}/link/${encodeURIComponent(secretOf(call))}`;
 
-async function showLink(call: PageCall, state: FormState, refused?: Refusal): Promise<FastifyReply> {
+async function showLink(tools: Tools, call: PageCall, state: FormState, refused?: Refusal): Promise<FastifyReply> {
   const seen = await call.perform((work) => seeLink(work, secretOf(call), call.portal));
+  if (seen.state !== 'unknown') tools.noteVisit(call, seen.link);
   const fault = linkFault(seen, timeZoneOf(call), call.variant);
   if (fault || seen.state === 'unknown') return showFault(call, seen, fault ?? refuse('unknown'));
   return showPage(call, openLinkView(call, pathOf(call), seen, state), refused);
@@ -64,7 +69,7 @@ const showFault = (call: PageCall, seen: SeenLink, fault: Refusal, refused?: Ref
 
 async function takePassword(tools: Tools, call: PageCall, { values, faults }: Form<z.output<typeof PasswordForm>>): Promise<FastifyReply> {
   const { perform, workspace, portal, network, variant } = call;
-  if (faults) return showLink(call, faultyForm(faults), refuseRequest('invalid'));
+  if (faults) return showLink(tools, call, faultyForm(faults), refuseRequest('invalid'));
 
   const { result: account, refusal } = await tryForm(async () => {
     await perform((work) => takeTry(work, linkLimit, { network }));
@@ -74,7 +79,7 @@ async function takePassword(tools: Tools, call: PageCall, { values, faults }: Fo
       { secret: secretOf(call), password: values.password, portal, timeZone: timeZoneOf(call), variant, network },
     );
   });
-  if (refusal) return showLink(call, refusedForm(refusal), refusal);
+  if (refusal) return showLink(tools, call, refusedForm(refusal), refusal);
 
   return welcome(tools, call, account.accountName);
 }
@@ -95,7 +100,7 @@ async function takeRenewal(tools: Tools, call: PortalCall): Promise<FastifyReply
     await perform((work) => takeTry(work, linkLimit, { network }));
     return perform(renew, secretOf(call), portal);
   });
-  if (refusal) return refuseRenewal(call, refusal);
+  if (refusal) return refuseRenewal(tools, call, refusal);
   leaveNotice(tools.cookies, call.reply, { name: 'link-sent', address });
   return leadTo(call, `/${portal.slug}/link/sent`);
 }
@@ -107,9 +112,9 @@ async function renew(work: Work, secret: string, portal: Portal): Promise<string
   return seen.state === 'unknown' ? '' : maskAddress(seen.account.email);
 }
 
-async function refuseRenewal(call: PortalCall, refusal: Refusal): Promise<FastifyReply> {
+async function refuseRenewal(tools: Tools, call: PortalCall, refusal: Refusal): Promise<FastifyReply> {
   const seen = await call.perform((work) => seeLink(work, secretOf(call), call.portal));
   const fault = linkFault(seen, timeZoneOf(call), call.variant);
-  if (!fault) return showLink(call, refusedForm(refusal), refusal);
+  if (!fault) return showLink(tools, call, refusedForm(refusal), refusal);
   return showFault(call, seen, fault, seen.state === 'unknown' ? undefined : refusal);
 }

@@ -2,10 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import type { PasswordHasher } from '../password/index.ts';
 import type { PageTools } from '../portal/index.ts';
 import { registerForgottenPages } from './pages-forgotten.ts';
-import { registerLinkPages } from './pages-link.ts';
+import { type NoteVisit, registerLinkPages } from './pages-link.ts';
 
 /** The pages on which people without a password, or without the right one, get one. */
-export function registerPasswordPages(app: FastifyInstance, tools: PageTools & { hasher: PasswordHasher; wakeResets: () => void }): void {
+export function registerPasswordPages(
+  app: FastifyInstance,
+  tools: PageTools & { hasher: PasswordHasher; wakeResets: () => void; noteVisit: NoteVisit },
+): void {
   registerForgottenPages(app, tools);
   registerLinkPages(app, tools);
 }

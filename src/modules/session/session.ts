@@ -26,8 +26,9 @@ export const cookieSeconds = ({ lifetimes }: Pick<Workspace, 'lifetimes'>, remem
 
 /** „Firefox, Windows“: enough to recognise one's own device, from a `User-Agent`. */
 export function deviceName(userAgent: string): string {
-  const browser = /(Edg|OPR|Firefox|Chrome|Safari)[/ ]/.exec(userAgent.replace(/HeadlessChrome/, 'Chrome'))?.[1];
-  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux|CrOS)/.exec(userAgent)?.[1];
+  // Edge calls itself Chrome and Safari before it comes to its own name, and so does Android with Linux.
+  const browser = ['Edg', 'OPR', 'Firefox', 'Chrome', 'Safari'].find((name) => new RegExp(`${name}[/ ]`).test(userAgent));
+  const system = ['Windows', 'Android', 'iPhone', 'iPad', 'Mac OS X', 'Linux', 'CrOS'].find((name) => userAgent.includes(name));
   const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', 'Mac OS X': 'macOS', CrOS: 'ChromeOS' };
   const parts = [browser, system].flatMap((part) => (part ? [names[part] ?? part] : []));
   return parts.join(', ') || userAgent.slice(0, 60) || '–';

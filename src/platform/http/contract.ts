@@ -31,6 +31,8 @@ export type Route<
   /** Absent: the answer is 204 without a body. */
   response?: Response;
   status?: 200 | 201 | 202 | 204;
+  /** How many bytes the body may have, where that is more than usual. Who asks is then known before anything is read. */
+  bodyLimit?: number;
   /** The answer carries an `ETag`, the change takes `If-Match` (412 when stale). */
   versioned?: boolean;
 };

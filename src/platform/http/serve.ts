@@ -54,6 +54,13 @@ export function serve<C extends Contract>(
       url: `/api/v1${route.path.replace(/\{(\w+)\}/g, ':$1')}`,
       config: { right: route.right, name },
       ...(route.right === 'public' && { bodyLimit: publicBodyLimit }),
+      // A long body costs time to read; a stranger is sent away before.
+      ...(route.bodyLimit && {
+        bodyLimit: route.bodyLimit,
+        onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
+          await makeCall(request, reply, route.right);
+        },
+      }),
       async handler(request, reply) {
         const call = await makeCall(request, reply, route.right);
         const input = {

@@ -1,5 +1,5 @@
 import { Group, Stack, Text } from '@mantine/core';
-import type { MessageView } from '../../modules/mail/contract.ts';
+import { type MessageView, queueViews } from '../../modules/mail/contract.ts';
 import { MessageState } from '../../modules/mail/web/message-state.tsx';
 import { usePhrases } from '../language.ts';
 import { LinkText } from '../ui/link.tsx';
@@ -11,14 +11,13 @@ import { overviewPhrases } from './phrases.ts';
 type Messages = ListPage<MessageView>;
 
 /** The newest mails that reached nobody. */
-export function FailedMails({ refused, givenUp }: { refused: Messages; givenUp: Messages }) {
+export function FailedMails({ failed }: { failed: Messages }) {
   const t = usePhrases(overviewPhrases);
-  const newest = [...refused.items, ...givenUp.items].sort((one, other) => other.queuedAt.localeCompare(one.queuedAt)).slice(0, 5);
-  if (newest.length === 0) return null;
+  if (failed.items.length === 0) return null;
   return (
     <Section title={t('failedTitle')} note={t('failedNote')} id="failed-mails">
       <Stack gap="sm">
-        {newest.map((message) => (
+        {failed.items.map((message) => (
           <div key={message.id} data-row>
             <Group gap="xs" justify="space-between">
               <LinkText to="/settings/mail/messages/$messageId" params={{ messageId: message.id }} fw={600} data-row-link>
@@ -35,18 +34,9 @@ export function FailedMails({ refused, givenUp }: { refused: Messages; givenUp: 
           </div>
         ))}
       </Stack>
-      <Group gap="md">
-        {refused.items.length > 0 && (
-          <LinkText to="/settings/mail/queue" search={{ state: 'refused' }} size="sm">
-            {t('allRefused')}
-          </LinkText>
-        )}
-        {givenUp.items.length > 0 && (
-          <LinkText to="/settings/mail/queue" search={{ state: 'given-up' }} size="sm">
-            {t('allGivenUp')}
-          </LinkText>
-        )}
-      </Group>
+      <LinkText to="/settings/mail/queue" search={{ state: queueViews.failed.join() }} size="sm">
+        {t('allFailed')}
+      </LinkText>
     </Section>
   );
 }

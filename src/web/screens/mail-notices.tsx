@@ -1,7 +1,7 @@
 import type { mailContract, TemplateView } from '../../modules/mail/contract.ts';
+import { SendingState } from '../../modules/mail/web/sending-notice.tsx';
 import type { ResponseOf } from '../../platform/http/contract.ts';
 import { usePhrases } from '../language.ts';
-import { useMe } from '../me.ts';
 import { LinkText } from '../ui/link.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { overviewPhrases } from './phrases.ts';
@@ -11,24 +11,9 @@ type MailSetting = ResponseOf<typeof mailContract.getMailSettings>;
 /** Where mail goes if not to customers, and which templates are off, with what that breaks. */
 export function MailNotices({ setting, off }: { setting: MailSetting; off: TemplateView[] }) {
   const t = usePhrases(overviewPhrases);
-  const { administrator } = useMe();
   return (
     <>
-      {setting.transport === 'test-mailbox' && (
-        <Notice tone="wait" title={t('testTitle')}>
-          <p>{t('testBody')}</p>
-          {administrator ? (
-            <LinkText to="/settings/mail/test-mailbox">{t('toTestMailbox')}</LinkText>
-          ) : (
-            <LinkText to="/settings/mail">{t('toMail')}</LinkText>
-          )}
-        </Notice>
-      )}
-      {setting.transport === 'none' && (
-        <Notice tone="warn" title={t('noTransportTitle')}>
-          <LinkText to="/settings/mail">{t('toMail')}</LinkText>
-        </Notice>
-      )}
+      {!setting.pause && <SendingState setting={setting} />}
       {off.length > 0 && (
         <Notice tone="warn" title={t('offTitle')}>
           <ul>

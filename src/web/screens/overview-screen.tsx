@@ -2,8 +2,11 @@ import { Stack } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { contactContract } from '../../modules/contact/contract.ts';
 import { customerContract } from '../../modules/customer/contract.ts';
-import { mailContract } from '../../modules/mail/contract.ts';
+import { mailContract, queueViews } from '../../modules/mail/contract.ts';
 import { PauseNotice } from '../../modules/mail/web/pause-notice.tsx';
+import { SendingNotice } from '../../modules/mail/web/sending-notice.tsx';
+import { mailDomainContract } from '../../modules/mail-domain/contract.ts';
+import { DomainNotice, needsAttention } from '../../modules/mail-domain/web/domain-alarm.tsx';
 import { usePhrases } from '../language.ts';
 import { useMe } from '../me.ts';
 import { useRead } from '../query.ts';
@@ -33,6 +36,7 @@ export function OverviewScreen() {
             {(people) =>
               companies.total === 0 || people.total === 0 ? (
                 <Stack gap="lg">
+                  <SendingNotice />
                   <FirstSteps hasCompany={companies.total > 0} />
                 </Stack>
               ) : (
@@ -50,8 +54,9 @@ function Waiting() {
   const t = usePhrases(overviewPhrases);
   const setting = useRead(mailContract.getMailSettings);
   const templates = useRead(mailContract.listTemplates);
-  const refused = useRead(mailContract.listMessages, { query: { state: 'refused', limit: few } });
-  const givenUp = useRead(mailContract.listMessages, { query: { state: 'given-up', limit: few } });
+  const domain = useRead(mailDomainContract.getMailDomain);
+  const queue = useRead(mailContract.getQueue);
+  const failed = useRead(mailContract.listMessages, { query: { state: queueViews.failed.join(), limit: few } });
   const invited = useRead(contactContract.listContacts, { query: { access: 'invited', sort: '-updatedAt', limit: few } });
 
   return (
@@ -59,25 +64,33 @@ function Waiting() {
       {(setting) => (
         <Loaded query={templates}>
           {({ items }) => (
-            <Loaded query={refused}>
-              {(refused) => (
-                <Loaded query={givenUp}>
-                  {(givenUp) => (
-                    <Loaded query={invited}>
-                      {(invited) => {
-                        const off = items.filter(({ active }) => !active);
-                        const isQuiet =
-                          !setting.pause && off.length + refused.items.length + givenUp.items.length + invited.items.length === 0;
-                        return (
-                          <Stack gap="lg">
-                            <PauseNotice setting={setting} />
-                            <MailNotices setting={setting} off={off} />
-                            <FailedMails refused={refused} givenUp={givenUp} />
-                            <InvitedPeople invited={invited} />
-                            {isQuiet && <Empty icon={IconCircleCheck} title={t('nothingTitle')} body={t('nothingBody')} />}
-                          </Stack>
-                        );
-                      }}
+            <Loaded query={queue}>
+              {(queue) => (
+                <Loaded query={failed}>
+                  {(failed) => (
+                    <Loaded query={domain}>
+                      {(domain) => (
+                        <Loaded query={invited}>
+                          {(invited) => {
+                            const off = items.filter(({ active }) => !active);
+                            const isQuiet =
+                              !setting.pause &&
+                              !queue.stopped &&
+                              !needsAttention(domain) &&
+                              off.length + failed.items.length + invited.items.length === 0;
+                            return (
+                              <Stack gap="lg">
+                                <PauseNotice />
+                                <DomainNotice domain={domain} />
+                                <MailNotices setting={setting} off={off} />
+                                <FailedMails failed={failed} />
+                                <InvitedPeople invited={invited} />
+                                {isQuiet && <Empty icon={IconCircleCheck} title={t('nothingTitle')} body={t('nothingBody')} />}
+                              </Stack>
+                            );
+                          }}
+                        </Loaded>
+                      )}
                     </Loaded>
                   )}
                 </Loaded>

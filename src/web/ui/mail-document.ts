@@ -1,14 +1,14 @@
 /** An address of a mail that a person may follow. */
 export type MailLink = { url: string; text: string };
 
-type Options = { nonce: string; links: 'open' | 'dead' };
+type Options = { nonce: string; links: 'open' | 'dead'; scheme?: 'light' | 'dark' };
 
 /**
  * A mail's HTML made ready for a sandboxed frame. The frame inherits the console's content security policy, which allows no style
  * attributes; so each becomes a rule of one style element that carries the page's nonce. Links open in a new tab or lead nowhere.
  */
-export function mailDocument(html: string, { nonce, links }: Options): string {
-  const page = parse(html, nonce);
+export function mailDocument(html: string, { nonce, links, scheme = 'light' }: Options): string {
+  const page = parse(inScheme(html, scheme), nonce);
   for (const element of page.querySelectorAll('script, iframe, object, embed, form, base, link, meta[http-equiv]')) element.remove();
 
   const rules = [...page.querySelectorAll('[data-pf-style]')].map((element, index) => {
@@ -29,6 +29,10 @@ export function mailDocument(html: string, { nonce, links }: Options): string {
   }
   return `<!doctype html>${page.documentElement.outerHTML}`;
 }
+
+/** What the mail says for dark screens counts or not whatever this screen is like. */
+const inScheme = (html: string, scheme: 'light' | 'dark'): string =>
+  html.replace(/@media \(prefers-color-scheme: ?dark\)/g, scheme === 'dark' ? '@media all' : '@media not all');
 
 const isWebAddress = (address: string | null): address is string => address !== null && /^https?:\/\//i.test(address);
 

@@ -6,6 +6,7 @@ import { PasswordField } from '../../../web/ui/password-field.tsx';
 import { RemedyLink } from '../../../web/ui/remedy-link.tsx';
 import { Section } from '../../../web/ui/section.tsx';
 import { type DraftOf, fieldId } from '../../../web/ui/use-draft.ts';
+import { SendingNotice } from '../../mail/web/sending-notice.tsx';
 import type { AccessFormView, ContactView } from '../contract.ts';
 import { areasIn, type ContactFields } from './contact-draft.ts';
 import { contactPhrases } from './phrases.ts';
@@ -36,6 +37,7 @@ export function AccessFields({ draft, form, contact }: AccessFieldsProps) {
         ) : (
           <NotOffered form={form} />
         )}
+        {form.sendPasswordLink.offered && <SendingNotice />}
         {values.sendPasswordLink && <AddressHint draft={draft} />}
         <PasswordField
           label={t('passwordField')}

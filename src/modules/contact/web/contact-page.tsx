@@ -1,5 +1,6 @@
 import { Button, Grid, Stack } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { api } from '../../../web/api.ts';
 import { usePhrases } from '../../../web/language.ts';
@@ -11,6 +12,7 @@ import { Page } from '../../../web/ui/page.tsx';
 import { RowMenu } from '../../../web/ui/row-menu.tsx';
 import { useDraft } from '../../../web/ui/use-draft.ts';
 import { useSaving } from '../../../web/ui/use-saving.ts';
+import { AddressMarkNotice } from '../../mail/web/address-mark-notice.tsx';
 import { HandOnAddresses } from '../../portal/web/hand-on-addresses.tsx';
 import { type AccessFormView, type ContactView, contactContract } from '../contract.ts';
 import { AccessFields } from './access-fields.tsx';
@@ -26,8 +28,8 @@ import { SavedNotice } from './saved-notice.tsx';
 import { savedStore } from './saved-store.ts';
 import { useContactActions } from './use-contact-actions.tsx';
 
-/** One person: facts on the left, whether they get in and every mail to them on the right. */
-export function ContactPage() {
+/** One person: facts on the left, whether they get in and every mail to them on the right. `beside`: what other modules know. */
+export function ContactPage({ beside }: { beside?: (contactId: string) => ReactNode }) {
   const { contactId } = useParams({ from: '/app/contacts/$contactId' });
   const contact = useRead(contactContract.getContact, { params: { contactId } });
   const form = useRead(contactContract.getAccessForm);
@@ -46,10 +48,10 @@ export function ContactPage() {
       </Page>
     );
   }
-  return <LoadedContact key={contactId} contact={contact.data} form={form.data} />;
+  return <LoadedContact key={contactId} contact={contact.data} form={form.data} beside={beside?.(contactId)} />;
 }
 
-function LoadedContact({ contact, form }: { contact: ContactView; form: AccessFormView }) {
+function LoadedContact({ contact, form, beside }: { contact: ContactView; form: AccessFormView; beside: ReactNode }) {
   const navigate = useNavigate();
   const actions = useContactActions({ onRemoved: () => navigate({ to: '/customers', ignoreBlocker: true }) });
 
@@ -70,6 +72,7 @@ function LoadedContact({ contact, form }: { contact: ContactView; form: AccessFo
       }
     >
       <SavedNotice contactId={contact.id} />
+      <AddressMarkNotice address={contact.email} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <ContactForm contact={contact} form={form} />
@@ -78,6 +81,7 @@ function LoadedContact({ contact, form }: { contact: ContactView; form: AccessFo
           <Stack gap="lg">
             <AccessNow contact={contact} form={form} />
             <ContactMails contactId={contact.id} />
+            {beside}
             <HandOnAddresses />
             <RecordFacts contact={contact} />
           </Stack>

@@ -22,7 +22,7 @@ export function SavedNotice({ contactId }: { contactId: string }) {
 
   if (!shown) return null;
   const { mail, password, notices, contact } = shown;
-  const wanting = mail.state === 'not-possible' || notices.some(({ state }) => state === 'not-possible');
+  const wanting = mail.state === 'not-possible' || notices.some(({ state }) => state === 'not-possible') || Boolean(mail.held);
   return (
     <div ref={box} tabIndex={-1}>
       <Notice tone={wanting ? 'warn' : 'good'} role="status" title={nameOf(contact)} onClose={() => savedStore.set(undefined)}>

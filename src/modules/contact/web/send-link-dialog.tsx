@@ -7,6 +7,7 @@ import { Confirm } from '../../../web/ui/confirm.tsx';
 import { Notice } from '../../../web/ui/notice.tsx';
 import { RemedyLink } from '../../../web/ui/remedy-link.tsx';
 import { tell, tellLasting } from '../../../web/ui/tell.ts';
+import { SendingNotice } from '../../mail/web/sending-notice.tsx';
 import { type ContactView, contactContract } from '../contract.ts';
 import { nameOf, nextStepOf } from './contact-words.ts';
 import { contactPhrases } from './phrases.ts';
@@ -63,6 +64,7 @@ export function SendLinkDialog({ contact, opened, onClose }: SendLinkDialogProps
           ) : (
             <Text>{t('addressMissing')}</Text>
           )}
+          <SendingNotice />
         </Stack>
       )}
     </Confirm>

@@ -2,6 +2,8 @@ import type { ServerAnswer } from '../mail.ts';
 import { oneLine, shortened } from '../template/wording.ts';
 
 const longestAnswer = 500;
+/** Whatever speaks without a code is no mail server; enough of it is kept to see what it is. */
+const longestBanner = 80;
 
 export const noAnswer: ServerAnswer = { code: null, enhancedCode: null, answer: null };
 
@@ -28,9 +30,13 @@ export function readAnswer(response: string | undefined, secrets: readonly strin
   return {
     code: code ? Number(code) : null,
     enhancedCode: enhancedCode ?? null,
-    answer: shortened(oneLine(withoutSecrets(words, secrets)), longestAnswer) || null,
+    answer: code ? plainWords(words, secrets) : plainWords(words.replace(/[^\x20-\x7e]/g, ' '), secrets, longestBanner),
   };
 }
+
+/** Words of others on one line, of a bearable length, the secrets cut out. */
+export const plainWords = (words: string, secrets: readonly string[], longest = longestAnswer): string | null =>
+  shortened(oneLine(withoutSecrets(words, secrets)), longest) || null;
 
 /** The parts of a link's address that must not be seen: the whole, and the secret at its end. */
 export const secretsOfLink = (url: string | null): string[] => {

@@ -13,7 +13,10 @@ export function transportCause(error: SmtpError): TransportCause {
   if (error.command?.startsWith('AUTH') || error.code === 'EAUTH') return 'auth-failed';
   if (error.command === 'STARTTLS' && error.response) return 'no-starttls';
   if (/requires? ?STARTTLS|required STARTTLS/i.test(error.message)) return 'no-starttls';
-  if (/CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME|HOSTNAME_MISMATCH/.test(origin)) return 'certificate-invalid';
+  if (/CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/.test(origin)) return 'certificate-expired';
+  if (/ALTNAME|HOSTNAME_MISMATCH/.test(origin)) return 'certificate-name';
+  if (/SELF_SIGNED/.test(origin)) return 'certificate-self-signed';
+  if (/CERT|UNABLE_TO_/.test(origin)) return 'certificate-invalid';
   if (error.code === 'ETLS' || /^ERR_SSL|^ERR_TLS|^EPROTO$/.test(origin)) return 'tls-failed';
   if (/ENOTFOUND|EAI_|ENODATA|EDNS/.test(origin) || error.code === 'EDNS') return 'host-unknown';
   if (/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|EADDRNOTAVAIL|ENETDOWN/.test(origin)) return 'host-unreachable';

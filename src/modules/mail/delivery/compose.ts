@@ -17,6 +17,9 @@ export type Composition = {
   queuedAt: Date;
   senderName: string;
   senderAddress: string;
+  replyTo?: string | null;
+  /** Where mails that come back go; without it to the sender. */
+  returnPath?: string | null;
   linkUrl: string | null;
 };
 
@@ -26,10 +29,12 @@ export type Composition = {
  */
 export async function compose(mail: Composition): Promise<Parcel & { html: string; text: string }> {
   const { html, text } = revealLink(mail, mail.linkUrl);
+  const from = mail.returnPath ?? mail.senderAddress;
   const message = new MailComposer({
     from: { name: mail.senderName, address: mail.senderAddress },
     to: { name: mail.recipientName, address: mail.recipientAddress },
-    envelope: { from: mail.senderAddress, to: [mail.recipientAddress] },
+    ...(mail.replyTo && { replyTo: { name: '', address: mail.replyTo } }),
+    envelope: { from, to: [mail.recipientAddress] },
     subject: mail.subject,
     messageId: mail.messageId,
     date: mail.queuedAt,
@@ -47,5 +52,5 @@ export async function compose(mail: Composition): Promise<Parcel & { html: strin
     disableUrlAccess: true,
   });
   const raw = await message.compile().build();
-  return { from: mail.senderAddress, to: mail.recipientAddress, raw, secrets: secretsOfLink(mail.linkUrl), html, text };
+  return { from, to: mail.recipientAddress, raw, secrets: secretsOfLink(mail.linkUrl), html, text };
 }

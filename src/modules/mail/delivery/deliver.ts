@@ -1,52 +1,71 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { later } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/id.ts';
 import { afterAttempt, type Outcome, retryPlan } from '../mail.ts';
 import { linkContext } from '../outbox/leave-mail.ts';
-import {
-  type AttemptPlace,
-  type ClaimedMessage,
-  finishAttempt,
-  giveUpMessage,
-  releaseMessages,
-  startAttempt,
-} from '../outbox/outbox-store.ts';
+import { type ClaimedMessage, finishAttempt, giveUpMessage, releaseMessages } from '../outbox/outbox-store.ts';
 import { insertTestMail } from '../test-mailbox/test-mailbox-store.ts';
 import { noAnswer } from './answer.ts';
 import { compose } from './compose.ts';
-import { type DeskSetting, type DeskTools, leaseOf } from './desk.ts';
+import type { DeskSetting, WayTools } from './desk.ts';
 import type { Lines } from './lines.ts';
+import type { Sendmail } from './sendmail.ts';
 import type { LineFailure, SmtpLine } from './smtp-line.ts';
 
 /**
  * What became of one mail in this round: the server took it or refused it, it was put off or left without an answer, it was given up without a try,
- * it may not leave after all, there was no line for it, or the transport as a whole does not work.
+ * it may not leave after all, or the transport as a whole does not work.
  */
-export type Delivered = 'answered' | 'put-off' | 'given-up' | 'stayed' | 'no-line' | LineFailure;
+export type Delivered = 'answered' | 'put-off' | 'given-up' | 'stayed' | LineFailure;
 
-type Setting = { setting: DeskSetting; tools: DeskTools };
+type Setting = { setting: DeskSetting; tools: WayTools };
 type Letter = Awaited<ReturnType<typeof compose>>;
 
 /** How many mails the test mailbox keeps. */
 const testMailsKept = 500;
 
-export async function deliverBySmtp(mail: ClaimedMessage, { setting, tools, lines }: Setting & { lines: Lines }): Promise<Delivered> {
+/** After so many milliseconds of waiting for a line it is asked again whether the mail may still leave: what was blocked is blocked within a second. */
+const longestWait = 500;
+
+/** `host`: the server that the lines lead to. The try is written down before a line is taken, so that no line waits for the database. */
+export async function deliverBySmtp(
+  mail: ClaimedMessage,
+  { setting, tools, lines, host }: Setting & { lines: Lines; host: string | null },
+): Promise<Delivered> {
   const letter = await prepareLetter(mail, { setting, tools });
   if (!letter) return 'given-up';
-  const line = await lines.take();
-  if (line === 'none') {
-    await stay(mail, { setting, tools });
-    return 'no-line';
-  }
-  if ('failure' in line) return line;
+  const number = await tools.journal.begin(mail, { transport: setting.transport, host, tls: null });
+  if (number === undefined) return stay(mail, { setting, tools });
 
-  const number = await begin(mail, { setting, tools }, { transport: 'smtp', host: setting.host, tls: line.tls });
-  if (number === undefined) {
+  const since = performance.now();
+  const line = await lines.take();
+  if (line === 'closed' || 'failure' in line) {
+    await tools.journal.takeBack(mail, number);
+    return line === 'closed' ? stay(mail, { setting, tools }) : line;
+  }
+  if (performance.now() - since > longestWait && !(await tools.journal.renew(mail))) {
     lines.giveBack(line);
+    await tools.journal.takeBack(mail, number);
     return stay(mail, { setting, tools });
   }
+  const { tls } = line;
   const outcome = await handOver(letter, line, lines);
-  await end(mail, { setting, tools }, number, outcome);
+  await tools.journal.end(mail, number, outcome, tls);
+  return deliveredOf(outcome);
+}
+
+export async function deliverBySendmail(
+  mail: ClaimedMessage,
+  { setting, tools, sendmail }: Setting & { sendmail: Sendmail },
+): Promise<Delivered> {
+  const letter = await prepareLetter(mail, { setting, tools });
+  if (!letter) return 'given-up';
+  const number = await tools.journal.begin(mail, { transport: 'sendmail', host: null, tls: null });
+  if (number === undefined) return stay(mail, { setting, tools });
+  const outcome = await sendmail.send(letter);
+  await tools.journal.end(mail, number, outcome);
+  return deliveredOf(outcome);
+}
+
+function deliveredOf(outcome: Outcome): Delivered {
   if (outcome.kind === 'transport-failed')
     return { failure: outcome.cause, code: outcome.code, enhancedCode: outcome.enhancedCode, answer: outcome.answer };
   return outcome.kind === 'accepted' || outcome.kind === 'refused' ? 'answered' : 'put-off';
@@ -57,7 +76,7 @@ async function handOver(letter: Letter, line: SmtpLine, lines: Lines): Promise<O
   const first = await line.send(letter).finally(() => lines.giveBack(line));
   if (!first.lost) return first.outcome;
   const other = await lines.take();
-  if (other === 'none') return first.outcome;
+  if (other === 'closed') return first.outcome;
   if ('failure' in other)
     return { kind: 'transport-failed', cause: other.failure, code: other.code, enhancedCode: other.enhancedCode, answer: other.answer };
   const second = await other.send(letter).finally(() => lines.giveBack(other));
@@ -69,7 +88,7 @@ export async function deliverToTestMailbox(mail: ClaimedMessage, { setting, tool
   const { db, clock } = tools;
   const letter = await prepareLetter(mail, { setting, tools });
   if (!letter) return 'given-up';
-  const number = await begin(mail, { setting, tools }, { transport: 'test-mailbox', host: null, tls: null });
+  const number = await tools.journal.begin(mail, { transport: 'test-mailbox', host: null, tls: null });
   if (number === undefined) return stay(mail, { setting, tools });
   const now = clock.now();
   const { workspaceId } = setting;
@@ -120,38 +139,7 @@ async function prepareLetter(mail: ClaimedMessage, { setting, tools }: Setting):
   }
 }
 
-const claimOf = ({ setting, tools }: Setting) => {
-  const now = tools.clock.now();
-  return { workspaceId: setting.workspaceId, workerId: tools.workerId, now, until: later(now, leaseOf(tools.smtp)) };
-};
-
-const begin = (mail: ClaimedMessage, { setting, tools }: Setting, place: AttemptPlace) =>
-  startAttempt(tools.db, claimOf({ setting, tools }), mail.id, place);
-
 async function stay(mail: ClaimedMessage, { setting, tools }: Setting): Promise<Delivered> {
   await releaseMessages(tools.db, setting.workspaceId, tools.workerId, [mail.id]);
   return 'stayed';
-}
-
-/** The answer of the server must not get lost because the database stumbles: without it the mail would be sent twice. */
-async function end(mail: ClaimedMessage, { setting, tools }: Setting, number: number, outcome: Outcome): Promise<void> {
-  const now = tools.clock.now();
-  const finished = {
-    workspaceId: setting.workspaceId,
-    workerId: tools.workerId,
-    id: mail.id,
-    number,
-    now,
-    outcome,
-    change: afterAttempt(mail, outcome, now),
-  };
-  for (const pause of [100, 500, 2000]) {
-    try {
-      return await finishAttempt(tools.db, finished);
-    } catch (error) {
-      tools.log.warn({ err: error, messageId: mail.id }, 'the end of a try could not be written; it is written again');
-      await sleep(pause);
-    }
-  }
-  await finishAttempt(tools.db, finished);
 }

@@ -4,6 +4,7 @@ import type { Id } from '../../../platform/id.ts';
 import type { Schema } from '../../schema.ts';
 import { openPost, type Post } from '../mail.fixture.ts';
 import { type MessageState, messageState } from '../mail.ts';
+import { holdCause } from '../outbox/hold-store.ts';
 import { type ScriptedSmtp, type ScriptedSmtpOptions, startScriptedSmtp } from './scripted-smtp.fixture.ts';
 import type { MailWorker } from './worker.ts';
 
@@ -14,7 +15,8 @@ export async function deliveryTools() {
 
   afterEach(async () => {
     for (const close of opened.splice(0).reverse()) await close();
-    for (const table of ['attempt', 'testMail', 'message'] as const) await database.owner.db.deleteFrom(table).execute();
+    for (const table of ['addressMark', 'attempt', 'testMail', 'message', 'queuePause'] as const)
+      await database.owner.db.deleteFrom(table).execute();
   });
 
   async function server(options: ScriptedSmtpOptions = {}): Promise<ScriptedSmtp> {
@@ -32,8 +34,16 @@ export async function deliveryTools() {
     return worker;
   }
 
-  const stateOf = async (at: Post, id: Id<'message'>): Promise<MessageState> =>
-    messageState(await at.message(id), at.clock.now(), (await at.setting()).pausedSince !== null);
+  const stateOf = async (at: Post, id: Id<'message'>): Promise<MessageState> => {
+    const hold = await database.db
+      .selectFrom('message')
+      .select(holdCause().as('hold'))
+      .where('workspaceId', '=', at.workspace.id)
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const paused = (await at.setting()).pausedSince !== null;
+    return messageState(await at.message(id), at.clock.now(), { ...hold, paused });
+  };
 
   return { database, server, post, workerOf, stateOf };
 }

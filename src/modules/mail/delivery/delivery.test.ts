@@ -152,29 +152,50 @@ test('two workers on one database send 200 mails once each', async () => {
   expect((await at.attempts()).filter(({ outcome, number }) => outcome !== 'accepted' || number !== 1)).toEqual([]);
 });
 
-test('B017 a template that is switched off while its mail waits: the mail is withdrawn at once and never sent', async () => {
+test('B017 a template that is switched off while its mail waits: the mail is held and not sent, the others leave; on again, it goes on by itself', async () => {
   const smtp = await server();
   const at = await post(smtp);
   const id = await at.leaveOne('anna@kunde.example');
   const other = await at.leaveOne('anna@kunde.example', { template: 'password_changed' });
   await at.perform((work) => switchTemplate(work, 'set_password', false));
-  expect(await stateOf(at, id)).toBe('withdrawn');
-  expect(await at.message(id)).toMatchObject({ cause: 'template-inactive', sealedLink: null });
-  await workerOf(at).runOnce();
+  expect(await stateOf(at, id)).toBe('held');
+  expect((await at.message(id)).sealedLink).not.toBeNull();
+  const worker = workerOf(at);
+  await worker.runOnce();
+  at.clock.turn(hours(5));
+  expect(await worker.runOnce()).toBe(false);
   expect(smtp.mails.map(({ messageId }) => messageId)).toEqual([`<${other}@example.com>`]);
+  expect(await at.message(id)).toMatchObject({ attempts: 0, claimedBy: null });
+
+  await at.perform((work) => switchTemplate(work, 'set_password', true));
+  await worker.runOnce();
+  expect(await stateOf(at, id)).toBe('accepted');
+  expect(smtp.mails).toHaveLength(2);
 });
 
-test('B017 the worker looks at the template itself, whatever switched it off', async () => {
+test('B017 a held mail whose link runs out meanwhile is not sent any more but shown, and its secret is gone', async () => {
   const smtp = await server();
   const at = await post(smtp);
   const id = await at.leaveOne('anna@kunde.example');
-  await database.db
-    .insertInto('mailTemplate')
-    .values({ workspaceId: at.workspace.id, key: 'set_password', active: false, changedAt: at.clock.now() })
-    .execute();
+  await at.perform((work) => switchTemplate(work, 'set_password', false));
+  at.clock.turn(hours(48));
+  expect(await stateOf(at, id)).toBe('withdrawn');
+  await workerOf(at).runOnce();
+  expect(await at.message(id)).toMatchObject({ cause: 'link-expired', sealedLink: null, attempts: 0 });
+  await at.perform((work) => switchTemplate(work, 'set_password', true));
   await workerOf(at).runOnce();
   expect(smtp.mails).toEqual([]);
-  expect(await at.message(id)).toMatchObject({ cause: 'template-inactive', attempts: 0 });
+});
+
+test('held mails starve nobody: behind more of them than a claim takes, the next one leaves', async () => {
+  const smtp = await server();
+  const at = await post(smtp);
+  for (let index = 0; index < 30; index++) await at.leaveOne(`p${index}@kunde.example`);
+  at.clock.turn(1000);
+  const free = await at.leaveOne('anna@kunde.example', { template: 'password_changed' });
+  await at.perform((work) => switchTemplate(work, 'set_password', false));
+  await workerOf(at, { smtp: { batch: 10 } }).runOnce();
+  expect(smtp.mails.map(({ messageId }) => messageId)).toEqual([`<${free}@example.com>`]);
 });
 
 test('a mail that a newer link has overtaken never leaves', async () => {

@@ -1,17 +1,17 @@
-import type { Selectable } from 'kysely';
 import { later } from '../../../platform/clock.ts';
 import { transportPause } from '../mail.ts';
 import { type ClaimedMessage, releaseMessages } from '../outbox/outbox-store.ts';
-import type { MailSettingTable } from '../setting/setting-store.ts';
-import { pauseTransport, resumeTransport } from '../setting/setting-store.ts';
-import { type Delivered, deliverBySmtp, deliverToTestMailbox } from './deliver.ts';
+import { pauseTransport, resumeTransport, type SendingSetting } from '../setting/setting-store.ts';
 import { createIntake } from './intake.ts';
-import { createLines } from './lines.ts';
+import { createJournal, type Journal } from './journal.ts';
 import type { LineFailure } from './smtp-line.ts';
+import { createWay } from './ways.ts';
 import type { MailWorkerOptions, SmtpOptions } from './worker.ts';
 
 export type DeskTools = Omit<MailWorkerOptions, 'smtp'> & { smtp: SmtpOptions; workerId: string };
-export type DeskSetting = Selectable<MailSettingTable>;
+/** Together with the journal of the desk's own tries. */
+export type WayTools = DeskTools & { journal: Journal };
+export type DeskSetting = SendingSetting;
 
 /** Sends the mails of one workspace with one set of settings. */
 export type Desk = {
@@ -20,41 +20,55 @@ export type Desk = {
   close(patience: number): Promise<void>;
 };
 
+/**
+ * The first mails leave over one line; each so many answers, or so long a wait for one, open another. A server process that falls over again and
+ * again right after its start doubles one mail each time at most, and a mail server that has just come back is not run over.
+ */
+const mailsPerStep = 10;
+const stepMilliseconds = 1000;
+
 /** How long a claim holds: longer than any one mail can take, and renewed with each. */
 export const leaseOf = ({ limits }: SmtpOptions): number => 2 * (limits.connect + limits.envelope + limits.final) + 60_000;
 
 export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
-  const { db, clock, log, smtp } = tools;
+  const { db, clock, log } = tools;
   const { workspaceId, host } = setting;
-  const bySmtp = setting.transport === 'smtp';
   const intake = createIntake(setting, tools);
-  const lines = createLines(setting, tools);
+  const way = createWay(setting, { ...tools, journal: createJournal(setting, tools) });
   const busy = new Set<Promise<number>>();
   let closed = false;
   let failed = false;
   let proven = false;
+  let allowed = 1;
+  let answered = 0;
+  let openLanes = () => {};
 
   /** One lane takes mail after mail over one line, until so many were tried. Several lanes share what was claimed. */
   async function lane(mostTries: number): Promise<number> {
     let [moved, tried] = [0, 0];
     while (!closed && !failed && tried < mostTries) {
       const mail = await intake.take();
-      const delivered = mail && (await deliver(mail));
-      if (!delivered || delivered === 'no-line') break;
+      const delivered = mail && (await way.deliver(mail));
+      if (!delivered) break;
       if (typeof delivered === 'object') await fail(delivered, mail);
       else if (delivered !== 'stayed') moved += 1;
       if (delivered === 'answered') proven = true;
       if (delivered === 'answered' || delivered === 'put-off') tried += 1;
+      if (delivered === 'answered' && ++answered % mailsPerStep === 0) widen();
     }
     return moved;
   }
 
-  const deliver = (mail: ClaimedMessage): Promise<Delivered> =>
-    bySmtp ? deliverBySmtp(mail, { setting, tools, lines }) : deliverToTestMailbox(mail, { setting, tools });
+  /** One lane more, as far as the way has any. */
+  function widen(): void {
+    if (allowed >= way.lanes) return;
+    allowed += 1;
+    openLanes();
+  }
 
   /** The transport does not work: nothing more is taken, and the mail at hand waits as if nothing had been. */
   async function fail({ failure, answer }: LineFailure, mail?: ClaimedMessage): Promise<void> {
-    failed = true;
+    [failed, allowed] = [true, 1];
     const now = clock.now();
     if (mail) await releaseMessages(db, workspaceId, tools.workerId, [mail.id]);
     const isNew = await pauseTransport(db, {
@@ -76,7 +90,7 @@ export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
     const running = lane(mostTries).finally(async () => {
       busy.delete(running);
       if (busy.size) return;
-      lines.rest();
+      way.rest();
       await intake.giveBack();
     });
     busy.add(running);
@@ -85,16 +99,28 @@ export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
 
   async function work(isProbe: boolean): Promise<number> {
     [failed, proven] = [false, false];
-    const failure = bySmtp ? await lines.prepare() : undefined;
+    const failure = await way.prepare();
     if (failure) await fail(failure);
     const first = isProbe && !failed ? await start(1) : 0;
     if (failed || closed || (isProbe && !proven)) return first;
     if (isProbe) await resume();
-    const free = (bySmtp ? smtp.lines : 1) - busy.size;
-    const ended = await Promise.allSettled(Array.from({ length: Math.max(free, 0) }, () => start(Number.POSITIVE_INFINITY)));
+    return first + (await allLanes());
+  }
+
+  async function allLanes(): Promise<number> {
+    const round: Promise<number>[] = [];
+    openLanes = () => {
+      while (!closed && !failed && busy.size < Math.min(allowed, way.lanes)) round.push(start(Number.POSITIVE_INFINITY));
+    };
+    openLanes();
+    const timer = setInterval(widen, stepMilliseconds);
+    const ended: PromiseSettledResult<number>[] = [];
+    // Lanes that are opened meanwhile stand further back in the same list.
+    for (const running of round) ended.push(...(await Promise.allSettled([running])));
+    clearInterval(timer);
     const broken = ended.find((end) => end.status === 'rejected');
     if (broken) throw broken.reason;
-    return ended.reduce((sum, end) => sum + (end.status === 'fulfilled' ? end.value : 0), first);
+    return ended.reduce((sum, end) => sum + (end.status === 'fulfilled' ? end.value : 0), 0);
   }
 
   /** Only a mail that the server took or refused proves that the transport works: a server may take the connection and refuse the sender. */
@@ -107,10 +133,10 @@ export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
     work,
     async close(patience) {
       closed = true;
-      const timer = setTimeout(lines.breakOff, patience);
+      const timer = setTimeout(way.breakOff, patience);
       await Promise.allSettled([...busy]);
       clearTimeout(timer);
-      lines.breakOff();
+      way.breakOff();
       await intake.giveBack();
     },
   };

@@ -1,7 +1,6 @@
 import { later } from '../../../platform/clock.ts';
 import { hasExpired, type WithdrawalCause } from '../mail.ts';
 import { type ClaimedMessage, claimMessages, releaseMessages, withdrawMessages } from '../outbox/outbox-store.ts';
-import { listInactiveTemplates } from '../template/template-store.ts';
 import { type DeskSetting, type DeskTools, leaseOf } from './desk.ts';
 
 /** What a desk has claimed and not begun yet. */
@@ -17,10 +16,12 @@ export function createIntake({ workspaceId }: DeskSetting, tools: DeskTools): In
   const { db, clock, smtp, workerId, findDeadLinks } = tools;
   const waiting: ClaimedMessage[] = [];
   let claiming: Promise<number> | undefined;
+  let isMore = false;
 
   async function claim(): Promise<number> {
     const now = clock.now();
     const claimed = await claimMessages(db, { workspaceId, workerId, now, until: later(now, leaseOf(smtp)) }, smtp.batch);
+    isMore = claimed.length === smtp.batch;
     if (!claimed.length) return 0;
     const causes = await causesAgainst(claimed, now);
     for (const cause of new Set(causes.values())) {
@@ -32,12 +33,10 @@ export function createIntake({ workspaceId }: DeskSetting, tools: DeskTools): In
   }
 
   async function causesAgainst(claimed: ClaimedMessage[], now: Date): Promise<Map<ClaimedMessage['id'], WithdrawalCause>> {
-    const inactive = await listInactiveTemplates(db, workspaceId);
     const withLink = claimed.filter(({ linkId }) => linkId);
     const dead = findDeadLinks && withLink.length ? await findDeadLinks(db, workspaceId, withLink, now) : new Set();
     const causeOf = (mail: ClaimedMessage): WithdrawalCause | undefined => {
       if (hasExpired(mail, now)) return 'link-expired';
-      if (inactive.has(mail.templateKey)) return 'template-inactive';
       return dead.has(mail.id) ? 'link-dead' : undefined;
     };
     return new Map(
@@ -48,18 +47,26 @@ export function createIntake({ workspaceId }: DeskSetting, tools: DeskTools): In
     );
   }
 
+  /** One claim at a time, whoever asks. */
+  function claimOnce(): Promise<number> {
+    claiming ??= claim().finally(() => {
+      claiming = undefined;
+    });
+    return claiming;
+  }
+
   return {
     async take() {
       for (;;) {
         const mail = waiting.shift();
+        // Claims ahead, so that no lane waits for the database; an error comes back with the claim that is waited for.
+        if (mail && isMore && waiting.length < smtp.batch / 2) claimOnce().catch(() => {});
         if (mail) return mail;
-        claiming ??= claim().finally(() => {
-          claiming = undefined;
-        });
-        if ((await claiming) === 0) return undefined;
+        if ((await claimOnce()) === 0) return undefined;
       }
     },
     async giveBack() {
+      await claiming?.catch(() => {});
       await releaseMessages(
         db,
         workspaceId,

@@ -1,14 +1,15 @@
-import { passwordContext } from '../setting/mail-setting.ts';
-import { noAnswer } from './answer.ts';
-import type { DeskSetting, DeskTools } from './desk.ts';
 import { type LineFailure, openLine, type SmtpLine, type SmtpTarget } from './smtp-line.ts';
+import type { SmtpOptions } from './worker.ts';
 
 /** The connections of one desk: opened when needed, used again, closed after a while of rest. */
 export type Lines = {
   /** Makes sure that the server can be reached before any mail is claimed. */
   prepare(): Promise<LineFailure | undefined>;
-  /** `'none'`: no line could be opened, but others are at work, so the server is not away. */
-  take(): Promise<SmtpLine | LineFailure | 'none'>;
+  /**
+   * Waits for a line where as many are at work as may be, or as the server allows: while others work, the server is not away.
+   * `'closed'`: the connections were ended for good.
+   */
+  take(): Promise<SmtpLine | LineFailure | 'closed'>;
   giveBack(line: SmtpLine): void;
   /** Ends the connections that nobody uses after a while. */
   rest(): void;
@@ -16,10 +17,15 @@ export type Lines = {
   breakOff(): void;
 };
 
-export function createLines(setting: DeskSetting, { vault, smtp }: DeskTools): Lines {
+/** `targetOf` is asked for each connection: a password is open only while one is made. */
+export function createLines(targetOf: () => SmtpTarget | LineFailure, smtp: SmtpOptions): Lines {
   const idle: SmtpLine[] = [];
   const taken = new Set<SmtpLine>();
+  const queue: (() => void)[] = [];
   let resting: NodeJS.Timeout | undefined;
+  let opening = 0;
+  let most = smtp.lines;
+  let closed = false;
 
   async function open(): Promise<SmtpLine | LineFailure> {
     const target = targetOf();
@@ -27,14 +33,11 @@ export function createLines(setting: DeskSetting, { vault, smtp }: DeskTools): L
     return openLine(target, smtp.limits, smtp.trustedCertificates ? { trustedCertificates: smtp.trustedCertificates } : {});
   }
 
-  function targetOf(): SmtpTarget | LineFailure {
-    const { host, port, encryption, userName, sealedPassword, workspaceId } = setting;
-    if (!host || !port || !encryption) return { failure: 'host-unknown', ...noAnswer };
-    try {
-      return { host, port, encryption, userName, password: sealedPassword && vault.open(sealedPassword, passwordContext(workspaceId)) };
-    } catch {
-      return { failure: 'password-unreadable', ...noAnswer };
-    }
+  async function widen(): Promise<SmtpLine | LineFailure> {
+    opening += 1;
+    return open().finally(() => {
+      opening -= 1;
+    });
   }
 
   function pick(): SmtpLine | undefined {
@@ -58,21 +61,33 @@ export function createLines(setting: DeskSetting, { vault, smtp }: DeskTools): L
       return undefined;
     },
     async take() {
-      const line = pick() ?? (await open());
-      if ('failure' in line) return taken.size || idle.length ? 'none' : line;
-      taken.add(line);
-      return line;
+      for (;;) {
+        if (closed) return 'closed';
+        const line = pick() ?? (taken.size + opening < most ? await widen() : undefined);
+        if (line && !('failure' in line)) {
+          taken.add(line);
+          return line;
+        }
+        if (line && taken.size + opening === 0) return line;
+        // A server that takes no further connection while others are at work takes so many and no more, until there is a rest.
+        if (line) most = Math.max(1, taken.size + opening);
+        await new Promise<void>((resolve) => queue.push(resolve));
+      }
     },
     giveBack(line) {
       taken.delete(line);
       if (line.isUsable()) idle.push(line);
       else line.close();
+      queue.shift()?.();
     },
     rest() {
+      most = smtp.lines;
       clearTimeout(resting);
       resting = setTimeout(closeIdle, smtp.idle).unref();
     },
     breakOff() {
+      closed = true;
+      for (const resolve of queue.splice(0)) resolve();
       clearTimeout(resting);
       closeIdle();
       for (const line of taken) line.close();

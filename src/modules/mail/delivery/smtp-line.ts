@@ -28,6 +28,8 @@ export type SmtpLine = {
   tls: string | null;
   /** `lost` tells that the line broke before the mail itself was on its way: it can go over another line at once. */
   send(parcel: Parcel): Promise<{ outcome: Outcome; lost: boolean }>;
+  /** Asks whether mails from this address would be taken, and takes the question back. */
+  askSender(address: string): Promise<LineFailure | ServerAnswer>;
   isUsable(): boolean;
   close(): void;
 };
@@ -118,7 +120,13 @@ function lineOver(connection: SMTPConnection, limits: SmtpLimits): SmtpLine {
     return { outcome, lost: !begun && outcome.kind === 'deferred' && (outcome.cause === 'connection-lost' || outcome.code === 421) };
   }
 
-  return { tls: tlsOf(connection), send, close, isUsable: () => usable && !connection.destroyed && sent < mailsPerLine };
+  return {
+    tls: tlsOf(connection),
+    send,
+    close,
+    askSender: (address) => askSender(connection, address, limits),
+    isUsable: () => usable && !connection.destroyed && sent < mailsPerLine,
+  };
 }
 
 type Transfer = { error?: SmtpError; response?: string; begun: boolean };
@@ -152,6 +160,40 @@ function transfer(connection: SMTPConnection, { from, to, raw }: Parcel, limits:
     connection.send({ from, to: [to], size: raw.length }, content, (error, info) =>
       settle(error ? { error } : { response: info?.response ?? '' }),
     );
+  });
+}
+
+/** MAIL and RSET, and nothing between them: no mail leaves. */
+async function askSender(connection: SMTPConnection, address: string, limits: SmtpLimits): Promise<LineFailure | ServerAnswer> {
+  const response = await command(connection, `MAIL FROM:<${address}>`, limits.envelope);
+  const words = typeof response === 'string' ? readAnswer(response, []) : noAnswer;
+  if (typeof response === 'string' && /^2/.test(response)) {
+    await isReset(connection, limits.envelope);
+    return words;
+  }
+  const error: SmtpError = typeof response === 'string' ? Object.assign(new Error(response), { command: 'MAIL FROM' }) : response;
+  const outcome = failedOutcome(error, false, words);
+  if (outcome.kind === 'transport-failed') return { failure: outcome.cause, ...words };
+  if (typeof response === 'string') return { failure: 'unavailable', ...words };
+  return { failure: error.code === 'ETIMEDOUT' ? 'timeout' : 'connection-lost', ...words };
+}
+
+/** The library has no name for a single command, only the parts that its own are made of. */
+type Conversing = { _sendCommand(text: string): void; _responseActions: ((response: string) => void)[] };
+
+function command(connection: SMTPConnection, text: string, milliseconds: number): Promise<string | SmtpError> {
+  const conversing = connection as unknown as Conversing;
+  return new Promise((resolve) => {
+    const settle = (result: string | SmtpError) => {
+      clearTimeout(timer);
+      connection.removeListener('end', onEnd);
+      resolve(result);
+    };
+    const onEnd = () => setImmediate(settle, lost());
+    const timer = setTimeout(() => settle(timeout()), milliseconds);
+    connection.once('end', onEnd);
+    conversing._responseActions.push(settle);
+    conversing._sendCommand(text);
   });
 }
 

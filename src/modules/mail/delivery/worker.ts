@@ -9,6 +9,7 @@ import { transportPause } from '../mail.ts';
 import { type ClaimedMessage, listDueSettings } from '../outbox/outbox-store.ts';
 import { takeProbe } from '../setting/setting-store.ts';
 import { createDesk, type Desk, type DeskSetting, type DeskTools } from './desk.ts';
+import type { LocalWays } from './local-ways.ts';
 import type { SmtpLimits } from './smtp-line.ts';
 
 /** Which of these mails carry a link that no longer works. The module of links fills this; without it a mail's own end and its withdrawal decide. */
@@ -26,6 +27,8 @@ export type MailWorkerOptions = {
   log: Log;
   findDeadLinks?: FindDeadLinks;
   smtp?: Partial<SmtpOptions>;
+  /** What the operator's settings name for „Sendmail“ and „Mail“. */
+  local?: LocalWays;
 };
 
 /** How mail servers are spoken to. Lengths of time are milliseconds. */
@@ -48,7 +51,7 @@ export type SmtpOptions = {
 const usualSmtp: SmtpOptions = {
   limits: { connect: 20_000, envelope: 60_000, final: 120_000 },
   lines: 5,
-  batch: 50,
+  batch: 100,
   patience: 10_000,
   idle: 15_000,
   shutdown: 7_000,

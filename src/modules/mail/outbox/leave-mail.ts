@@ -1,52 +1,60 @@
 import { newId } from '../../../platform/id.ts';
+import type { Log } from '../../../platform/log.ts';
 import type { Vault } from '../../../platform/secret.ts';
 import type { Tx } from '../../../platform/work.ts';
 import type { Workspace } from '../../workspace/index.ts';
 import { linkStandIn } from '../delivery/link-mask.ts';
 import type { MailOutcome, MailRequest } from '../mail.ts';
+import { contentToSend } from '../template/content-in-force.ts';
 import { fieldsOf } from '../template/fields.ts';
+import { frameWords } from '../template/frame.ts';
+import { letterheadOf } from '../template/letterhead.ts';
 import { render } from '../template/render.ts';
 import { templateOf } from '../template/templates.ts';
 import { recipientName } from '../template/wording.ts';
+import { keyOf } from './address-mark.ts';
+import { findAddressMark } from './hold-store.ts';
+import { leaveCopy } from './leave-copy.ts';
 import { judgeMail } from './mailability.ts';
 import { insertMessage, type MessageId, type Withdrawal, withdrawMessages } from './outbox-store.ts';
 
-export type LeaveScope = { tx: Tx; now: Date; workspace: Pick<Workspace, 'id' | 'name' | 'baseUrl' | 'timeZone'>; vault: Vault };
+export type LeaveScope = { tx: Tx; now: Date; workspace: Pick<Workspace, 'id' | 'name' | 'baseUrl' | 'timeZone'>; vault: Vault; log: Log };
 
 /** What the link of a waiting mail is sealed for: it opens in that mail only. */
 export const linkContext = (id: MessageId): string => `message.link:${id}`;
-
-const plainBrandColor = '#1f4e79';
 
 /**
  * Leaves a mail in the outbox, in the transaction of the change that owes it (rule 16), and says what became of it. The stored mail holds a stand-in;
  * the link itself is sealed beside it until the mail has been handed over.
  */
-export async function leaveMail({ tx, now, workspace, vault }: LeaveScope, request: MailRequest): Promise<MailOutcome> {
+export async function leaveMail({ tx, now, workspace, vault, log }: LeaveScope, request: MailRequest): Promise<MailOutcome> {
   const verdict = await judgeMail(tx, workspace.id, request.template, request.address);
   if ('reason' in verdict) return { state: 'not-possible', reason: verdict.reason };
   mustPointHome(request, workspace.baseUrl);
 
   const { setting } = verdict;
-  const { link, portal, variant } = request;
+  const { link, portal, variant, rehearsal } = request;
   const template = templateOf(request.template);
   if (template.needsLink !== Boolean(link))
     throw new Error(`A mail of the template ${template.key} must ${template.needsLink ? '' : 'not '}have a link.`);
 
+  const content =
+    rehearsal?.content ?? (await contentToSend(tx, log, template, { workspaceId: workspace.id, variant, portalId: portal?.id ?? null }));
   const id = newId<'message'>(now);
-  const fields = fieldsOf(request, {
-    sender: workspace.name,
-    baseUrl: workspace.baseUrl,
-    timeZone: workspace.timeZone,
-    linkUrl: linkStandIn(id),
-    now,
-  });
-  const letterhead = {
-    brandColor: portal?.brandColor ?? plainBrandColor,
-    imprintUrl: portal?.imprintUrl ?? null,
-    privacyUrl: portal?.privacyUrl ?? null,
+  const letter = (linkUrl: string, note: string | null) => {
+    const { name: sender, baseUrl, timeZone } = workspace;
+    if (!rehearsal) {
+      const fields = fieldsOf(request, { sender, baseUrl, timeZone, linkUrl, now });
+      return render(content, { fields, letterhead: letterheadOf(portal, setting, variant, note), variant });
+    }
+    const say = frameWords(variant);
+    const shown = { ...request, ...(rehearsal.link && { link: rehearsal.link }) };
+    const fields = fieldsOf(shown, { sender, baseUrl, timeZone, linkUrl: rehearsal.link?.url ?? '', now });
+    const letterhead = letterheadOf(portal, setting, variant, [note, say('rehearsal', { sender })].filter(Boolean).join('\n'));
+    const { subject, ...forms } = render(content, { fields, letterhead, variant });
+    return { subject: say('rehearsalSubject', { subject }), ...forms };
   };
-  await insertMessage(tx, {
+  const message = {
     workspaceId: workspace.id,
     id,
     templateKey: template.key,
@@ -58,14 +66,17 @@ export async function leaveMail({ tx, now, workspace, vault }: LeaveScope, reque
     recipientName: recipientName(request.person),
     recipientAddress: verdict.address ?? '',
     messageId: `<${id}@${domainOf(setting.senderAddress)}>`,
-    ...render(template.content[variant], { fields, letterhead, variant }),
+    ...letter(linkStandIn(id), null),
     sealedLink: link ? vault.seal(link.url, linkContext(id)) : null,
     expiresAt: link?.expiresAt ?? null,
     queuedAt: now,
     nextAttemptAt: now,
     ...nothingHappened,
-  });
-  return { state: 'queued', messageId: id, transport: setting.transport };
+  };
+  await insertMessage(tx, message);
+  if (setting.bcc && !rehearsal) await leaveCopy(tx, message, { address: setting.bcc, letter });
+  const marked = await findAddressMark(tx, workspace.id, keyOf(verdict.address ?? ''));
+  return { state: 'queued', messageId: id, transport: setting.transport, ...(marked && { held: 'address-marked' }) };
 }
 
 const nothingHappened = {
@@ -82,8 +93,9 @@ const nothingHappened = {
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 /** Nothing from a request reaches a mail (rule 2): every address of ours in it starts with the configured base URL. */
-function mustPointHome({ link, portal }: MailRequest, baseUrl: string): void {
-  const strange = [link?.url, portal?.url, portal?.forgotPasswordUrl].find((url) => url !== undefined && !url.startsWith(`${baseUrl}/`));
+function mustPointHome({ link, portal, details, rehearsal }: MailRequest, baseUrl: string): void {
+  const own = [link?.url, portal?.url, portal?.forgotPasswordUrl, details?.pageUrl, rehearsal?.link?.url];
+  const strange = own.find((url) => url !== undefined && !url.startsWith(`${baseUrl}/`));
   if (strange !== undefined) throw new Error('A mail was to point to an address that does not begin with the base URL.');
 }
 

@@ -1,12 +1,12 @@
 import { isAddress, parseAddress } from '../../../platform/address.ts';
 import type { Tx } from '../../../platform/work.ts';
 import type { WorkspaceId } from '../../workspace/index.ts';
-import type { MailImpossibility, TemplateKey } from '../mail.ts';
+import type { MailImpossibility, TemplateKey, UsableTransportKind } from '../mail.ts';
 import { findTransport, type Transport } from '../setting/setting-store.ts';
 import { listInactiveTemplates } from '../template/template-store.ts';
 
 /** A transport that takes mails, even if it is paused at the moment. */
-export type UsableTransport = Transport & { transport: 'smtp' | 'test-mailbox' };
+export type UsableTransport = Transport & { transport: UsableTransportKind };
 
 type Verdict = { setting: UsableTransport; address: string | undefined } | { reason: MailImpossibility };
 

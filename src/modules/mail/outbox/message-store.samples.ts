@@ -6,11 +6,12 @@ import * as store from './message-store.ts';
 const workspaceId = sampleId<'workspace'>();
 const now = sampleInstant;
 const row = { id: sampleId<'message'>(), queuedAt: now };
+const seen: store.Seen = { now, paused: false, timeZone: 'Europe/Berlin' };
 const beside = (direction: Cursor['direction']) =>
   writeCursor({ direction, key: now.toISOString(), id: sampleId() }, { name: 'message', key: 'instant' });
 
 const messages = (query: Partial<store.MessageQuery>, answers: Answer[] = []): Sample =>
-  answered(answers, (tx) => store.listMessagePage(tx, workspaceId, { limit: 50, ...query }, { now, paused: false }));
+  answered(answers, (tx) => store.listMessagePage(tx, workspaceId, { limit: 50, ...query }, seen));
 const condition =
   (state: MessageState, { paused = false } = {}): Sample =>
   () =>
@@ -24,7 +25,9 @@ export const samples: SamplesOf<typeof store> = {
     accepted: condition('accepted'),
     refused: condition('refused'),
     'given up': condition('given-up'),
+    bounced: condition('bounced'),
     withdrawn: condition('withdrawn'),
+    held: condition('held'),
     paused: condition('paused', { paused: true }),
     'paused, while nothing is': condition('paused'),
   },
@@ -33,17 +36,31 @@ export const samples: SamplesOf<typeof store> = {
     'all, more than ten thousand': messages({}, [[], [{ count: 10_001 }]]),
     'the next page': messages({ cursor: beside('forward') }),
     'the page before': messages({ cursor: beside('backward') }),
-    queued: messages({ state: 'queued' }),
-    deferred: messages({ state: 'deferred' }),
-    unknown: messages({ state: 'unknown' }),
-    accepted: messages({ state: 'accepted' }),
-    refused: messages({ state: 'refused' }),
-    'given up': messages({ state: 'given-up' }),
-    withdrawn: messages({ state: 'withdrawn' }),
+    queued: messages({ states: ['queued'] }),
+    deferred: messages({ states: ['deferred'] }),
+    unknown: messages({ states: ['unknown'] }),
+    accepted: messages({ states: ['accepted'] }),
+    refused: messages({ states: ['refused'] }),
+    'given up': messages({ states: ['given-up'] }),
+    withdrawn: messages({ states: ['withdrawn'] }),
+    'held or bounced': messages({ states: ['held', 'bounced'] }),
+    'of a template': messages({ template: 'welcome' }),
+    'of a portal': messages({ portalId: sampleId() }),
+    'some mails': messages({ ids: [row.id] }),
+    'of some days': messages({ from: '2026-11-01', to: '2026-11-30' }),
     'of a contact': messages({ contactId: sampleId() }),
     'of an account': messages({ accountId: sampleId() }),
     'two words': messages({ q: 'Anna Müller' }),
   },
   findMessage: answered([[row]], (tx) => store.findMessage(tx, workspaceId, row.id)),
+  countMessages: (tx) => store.countMessages(tx, workspaceId, { states: ['held'] }, seen),
+  lockRetryCandidates: (tx) => store.lockRetryCandidates(tx, workspaceId, { ids: [row.id] }, seen),
+  makeDue: (tx) => store.makeDue(tx, workspaceId, [row.id], now),
+  reopenMessages: (tx) => store.reopenMessages(tx, workspaceId, [row.id], now),
   countWaiting: (tx) => store.countWaiting(tx, workspaceId, now),
+  countWaitingByTemplate: (tx) => store.countWaitingByTemplate(tx, workspaceId, now),
+  findMessageByHeader: (tx) => store.findMessageByHeader(tx, workspaceId, '<1@example.com>'),
+  lockReportedMessage: (tx) => store.lockReportedMessage(tx, workspaceId, row.id),
+  saveDelay: (tx) => store.saveDelay(tx, { workspaceId, id: row.id, acceptedAt: now, status: '4.4.1', answer: 'still trying' }),
+  saveBounce: (tx) => store.saveBounce(tx, { workspaceId, id: row.id, bouncedAt: now, status: '5.1.1', answer: 'no such user' }),
 };

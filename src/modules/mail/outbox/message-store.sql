@@ -1,33 +1,81 @@
 -- What message-store.ts asks the database, for reading. Made by „npm run sql“; please do not edit it by hand.
 
 -- stateCondition: queued
-accepted_at is null
+(
+  accepted_at is null
   and refused_at is null
   and given_up_at is null
   and withdrawn_at is null
   and (expires_at is null or expires_at > $1)
+  and not (
+    exists (
+      select
+      from mail_template
+      where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+    )
+    or exists (
+      select
+      from address_mark
+      where address_mark.workspace_id = message.workspace_id
+        and address_mark.address_key = lower(message.recipient_address)
+        and address_mark.released_at is null
+    )
+  )
   and unknown_at is null
   and deferrals = 0
+)
 
 -- stateCondition: deferred
-accepted_at is null
+(
+  accepted_at is null
   and refused_at is null
   and given_up_at is null
   and withdrawn_at is null
   and (expires_at is null or expires_at > $1)
+  and not (
+    exists (
+      select
+      from mail_template
+      where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+    )
+    or exists (
+      select
+      from address_mark
+      where address_mark.workspace_id = message.workspace_id
+        and address_mark.address_key = lower(message.recipient_address)
+        and address_mark.released_at is null
+    )
+  )
   and unknown_at is null
   and deferrals > 0
+)
 
 -- stateCondition: unknown
-accepted_at is null
+(
+  accepted_at is null
   and refused_at is null
   and given_up_at is null
   and withdrawn_at is null
   and (expires_at is null or expires_at > $1)
+  and not (
+    exists (
+      select
+      from mail_template
+      where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+    )
+    or exists (
+      select
+      from address_mark
+      where address_mark.workspace_id = message.workspace_id
+        and address_mark.address_key = lower(message.recipient_address)
+        and address_mark.released_at is null
+    )
+  )
   and unknown_at is not null
+)
 
 -- stateCondition: accepted
-accepted_at is not null
+(accepted_at is not null and bounced_at is null)
 
 -- stateCondition: refused
 refused_at is not null
@@ -35,18 +83,76 @@ refused_at is not null
 -- stateCondition: given up
 given_up_at is not null
 
+-- stateCondition: bounced
+bounced_at is not null
+
 -- stateCondition: withdrawn
 (withdrawn_at is not null or (num_nonnulls(accepted_at, refused_at, given_up_at) = 0 and expires_at <= $1))
 
+-- stateCondition: held
+(
+  accepted_at is null
+  and refused_at is null
+  and given_up_at is null
+  and withdrawn_at is null
+  and (expires_at is null or expires_at > $1)
+  and (
+    exists (
+      select
+      from mail_template
+      where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+    )
+    or exists (
+      select
+      from address_mark
+      where address_mark.workspace_id = message.workspace_id
+        and address_mark.address_key = lower(message.recipient_address)
+        and address_mark.released_at is null
+    )
+  )
+)
+
 -- stateCondition: paused
-accepted_at is null and refused_at is null and given_up_at is null and withdrawn_at is null and (expires_at is null or expires_at > $1)
+(
+  accepted_at is null
+  and refused_at is null
+  and given_up_at is null
+  and withdrawn_at is null
+  and (expires_at is null or expires_at > $1)
+  and not (
+    exists (
+      select
+      from mail_template
+      where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+    )
+    or exists (
+      select
+      from address_mark
+      where address_mark.workspace_id = message.workspace_id
+        and address_mark.address_key = lower(message.recipient_address)
+        and address_mark.released_at is null
+    )
+  )
+)
 
 -- stateCondition: paused, while nothing is
 false
 
 -- listMessagePage: all, with their tries
-select "id", "template_key", "variant", "contact_id", "account_id", "recipient_name", "recipient_address", "subject", "queued_at",
-  "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "unknown_at", "cause", "expires_at"
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
 from "message"
 where "workspace_id" = $1
 order by "queued_at" desc, "id" desc
@@ -71,8 +177,20 @@ from "message"
 where "workspace_id" = $1;
 
 -- listMessagePage: the next page
-select "id", "template_key", "variant", "contact_id", "account_id", "recipient_name", "recipient_address", "subject", "queued_at",
-  "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "unknown_at", "cause", "expires_at"
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
 from "message"
 where "workspace_id" = $1 and ("queued_at", id) < ($2, $3::uuid)
 order by "queued_at" desc, "id" desc
@@ -81,8 +199,20 @@ limit $4;
 -- again statement 2 of „all, with their tries“
 
 -- listMessagePage: the page before
-select "id", "template_key", "variant", "contact_id", "account_id", "recipient_name", "recipient_address", "subject", "queued_at",
-  "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "unknown_at", "cause", "expires_at"
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
 from "message"
 where "workspace_id" = $1 and ("queued_at", id) > ($2, $3::uuid)
 order by "queued_at" asc, "id" asc
@@ -91,17 +221,47 @@ limit $4;
 -- again statement 2 of „all, with their tries“
 
 -- listMessagePage: queued
-select "id", "template_key", "variant", "contact_id", "account_id", "recipient_name", "recipient_address", "subject", "queued_at",
-  "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "unknown_at", "cause", "expires_at"
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
 from "message"
 where "workspace_id" = $1
-  and accepted_at is null
-  and refused_at is null
-  and given_up_at is null
-  and withdrawn_at is null
-  and (expires_at is null or expires_at > $2)
-  and unknown_at is null
-  and deferrals = 0
+  and (
+    (
+      accepted_at is null
+      and refused_at is null
+      and given_up_at is null
+      and withdrawn_at is null
+      and (expires_at is null or expires_at > $2)
+      and not (
+        exists (
+          select
+          from mail_template
+          where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+        )
+        or exists (
+          select
+          from address_mark
+          where address_mark.workspace_id = message.workspace_id
+            and address_mark.address_key = lower(message.recipient_address)
+            and address_mark.released_at is null
+        )
+      )
+      and unknown_at is null
+      and deferrals = 0
+    )
+  )
 order by "queued_at" desc, "id" desc
 limit $3;
 
@@ -110,28 +270,78 @@ from (
   select "id"
   from "message"
   where "workspace_id" = $1
-    and accepted_at is null
-    and refused_at is null
-    and given_up_at is null
-    and withdrawn_at is null
-    and (expires_at is null or expires_at > $2)
-    and unknown_at is null
-    and deferrals = 0
+    and (
+      (
+        accepted_at is null
+        and refused_at is null
+        and given_up_at is null
+        and withdrawn_at is null
+        and (expires_at is null or expires_at > $2)
+        and not (
+          exists (
+            select
+            from mail_template
+            where mail_template.workspace_id = message.workspace_id
+              and mail_template.key = message.template_key
+              and not mail_template.active
+          )
+          or exists (
+            select
+            from address_mark
+            where address_mark.workspace_id = message.workspace_id
+              and address_mark.address_key = lower(message.recipient_address)
+              and address_mark.released_at is null
+          )
+        )
+        and unknown_at is null
+        and deferrals = 0
+      )
+    )
   limit 10001
 ) as counted;
 
 -- listMessagePage: deferred
-select "id", "template_key", "variant", "contact_id", "account_id", "recipient_name", "recipient_address", "subject", "queued_at",
-  "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "unknown_at", "cause", "expires_at"
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
 from "message"
 where "workspace_id" = $1
-  and accepted_at is null
-  and refused_at is null
-  and given_up_at is null
-  and withdrawn_at is null
-  and (expires_at is null or expires_at > $2)
-  and unknown_at is null
-  and deferrals > 0
+  and (
+    (
+      accepted_at is null
+      and refused_at is null
+      and given_up_at is null
+      and withdrawn_at is null
+      and (expires_at is null or expires_at > $2)
+      and not (
+        exists (
+          select
+          from mail_template
+          where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+        )
+        or exists (
+          select
+          from address_mark
+          where address_mark.workspace_id = message.workspace_id
+            and address_mark.address_key = lower(message.recipient_address)
+            and address_mark.released_at is null
+        )
+      )
+      and unknown_at is null
+      and deferrals > 0
+    )
+  )
 order by "queued_at" desc, "id" desc
 limit $3;
 
@@ -140,27 +350,77 @@ from (
   select "id"
   from "message"
   where "workspace_id" = $1
-    and accepted_at is null
-    and refused_at is null
-    and given_up_at is null
-    and withdrawn_at is null
-    and (expires_at is null or expires_at > $2)
-    and unknown_at is null
-    and deferrals > 0
+    and (
+      (
+        accepted_at is null
+        and refused_at is null
+        and given_up_at is null
+        and withdrawn_at is null
+        and (expires_at is null or expires_at > $2)
+        and not (
+          exists (
+            select
+            from mail_template
+            where mail_template.workspace_id = message.workspace_id
+              and mail_template.key = message.template_key
+              and not mail_template.active
+          )
+          or exists (
+            select
+            from address_mark
+            where address_mark.workspace_id = message.workspace_id
+              and address_mark.address_key = lower(message.recipient_address)
+              and address_mark.released_at is null
+          )
+        )
+        and unknown_at is null
+        and deferrals > 0
+      )
+    )
   limit 10001
 ) as counted;
 
 -- listMessagePage: unknown
-select "id", "template_key", "variant", "contact_id", "account_id", "recipient_name", "recipient_address", "subject", "queued_at",
-  "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "unknown_at", "cause", "expires_at"
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
 from "message"
 where "workspace_id" = $1
-  and accepted_at is null
-  and refused_at is null
-  and given_up_at is null
-  and withdrawn_at is null
-  and (expires_at is null or expires_at > $2)
-  and unknown_at is not null
+  and (
+    (
+      accepted_at is null
+      and refused_at is null
+      and given_up_at is null
+      and withdrawn_at is null
+      and (expires_at is null or expires_at > $2)
+      and not (
+        exists (
+          select
+          from mail_template
+          where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+        )
+        or exists (
+          select
+          from address_mark
+          where address_mark.workspace_id = message.workspace_id
+            and address_mark.address_key = lower(message.recipient_address)
+            and address_mark.released_at is null
+        )
+      )
+      and unknown_at is not null
+    )
+  )
 order by "queued_at" desc, "id" desc
 limit $3;
 
@@ -169,53 +429,121 @@ from (
   select "id"
   from "message"
   where "workspace_id" = $1
-    and accepted_at is null
-    and refused_at is null
-    and given_up_at is null
-    and withdrawn_at is null
-    and (expires_at is null or expires_at > $2)
-    and unknown_at is not null
+    and (
+      (
+        accepted_at is null
+        and refused_at is null
+        and given_up_at is null
+        and withdrawn_at is null
+        and (expires_at is null or expires_at > $2)
+        and not (
+          exists (
+            select
+            from mail_template
+            where mail_template.workspace_id = message.workspace_id
+              and mail_template.key = message.template_key
+              and not mail_template.active
+          )
+          or exists (
+            select
+            from address_mark
+            where address_mark.workspace_id = message.workspace_id
+              and address_mark.address_key = lower(message.recipient_address)
+              and address_mark.released_at is null
+          )
+        )
+        and unknown_at is not null
+      )
+    )
   limit 10001
 ) as counted;
 
 -- listMessagePage: accepted
-select "id", "template_key", "variant", "contact_id", "account_id", "recipient_name", "recipient_address", "subject", "queued_at",
-  "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "unknown_at", "cause", "expires_at"
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
 from "message"
-where "workspace_id" = $1 and accepted_at is not null
+where "workspace_id" = $1 and ((accepted_at is not null and bounced_at is null))
 order by "queued_at" desc, "id" desc
 limit $2;
 
 select count(*) as count
-from (select "id" from "message" where "workspace_id" = $1 and accepted_at is not null limit 10001) as counted;
+from (select "id" from "message" where "workspace_id" = $1 and ((accepted_at is not null and bounced_at is null)) limit 10001) as counted;
 
 -- listMessagePage: refused
-select "id", "template_key", "variant", "contact_id", "account_id", "recipient_name", "recipient_address", "subject", "queued_at",
-  "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "unknown_at", "cause", "expires_at"
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
 from "message"
-where "workspace_id" = $1 and refused_at is not null
+where "workspace_id" = $1 and (refused_at is not null)
 order by "queued_at" desc, "id" desc
 limit $2;
 
 select count(*) as count
-from (select "id" from "message" where "workspace_id" = $1 and refused_at is not null limit 10001) as counted;
+from (select "id" from "message" where "workspace_id" = $1 and (refused_at is not null) limit 10001) as counted;
 
 -- listMessagePage: given up
-select "id", "template_key", "variant", "contact_id", "account_id", "recipient_name", "recipient_address", "subject", "queued_at",
-  "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "unknown_at", "cause", "expires_at"
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
 from "message"
-where "workspace_id" = $1 and given_up_at is not null
+where "workspace_id" = $1 and (given_up_at is not null)
 order by "queued_at" desc, "id" desc
 limit $2;
 
 select count(*) as count
-from (select "id" from "message" where "workspace_id" = $1 and given_up_at is not null limit 10001) as counted;
+from (select "id" from "message" where "workspace_id" = $1 and (given_up_at is not null) limit 10001) as counted;
 
 -- listMessagePage: withdrawn
-select "id", "template_key", "variant", "contact_id", "account_id", "recipient_name", "recipient_address", "subject", "queued_at",
-  "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "unknown_at", "cause", "expires_at"
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
 from "message"
-where "workspace_id" = $1 and (withdrawn_at is not null or (num_nonnulls(accepted_at, refused_at, given_up_at) = 0 and expires_at <= $2))
+where "workspace_id" = $1 and ((withdrawn_at is not null or (num_nonnulls(accepted_at, refused_at, given_up_at) = 0 and expires_at <= $2)))
 order by "queued_at" desc, "id" desc
 limit $3;
 
@@ -223,13 +551,205 @@ select count(*) as count
 from (
   select "id"
   from "message"
-  where "workspace_id" = $1 and (withdrawn_at is not null or (num_nonnulls(accepted_at, refused_at, given_up_at) = 0 and expires_at <= $2))
+  where "workspace_id" = $1
+    and ((withdrawn_at is not null or (num_nonnulls(accepted_at, refused_at, given_up_at) = 0 and expires_at <= $2)))
+  limit 10001
+) as counted;
+
+-- listMessagePage: held or bounced
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
+from "message"
+where "workspace_id" = $1
+  and (
+    (
+      accepted_at is null
+      and refused_at is null
+      and given_up_at is null
+      and withdrawn_at is null
+      and (expires_at is null or expires_at > $2)
+      and (
+        exists (
+          select
+          from mail_template
+          where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+        )
+        or exists (
+          select
+          from address_mark
+          where address_mark.workspace_id = message.workspace_id
+            and address_mark.address_key = lower(message.recipient_address)
+            and address_mark.released_at is null
+        )
+      )
+    )
+    or bounced_at is not null
+  )
+order by "queued_at" desc, "id" desc
+limit $3;
+
+select count(*) as count
+from (
+  select "id"
+  from "message"
+  where "workspace_id" = $1
+    and (
+      (
+        accepted_at is null
+        and refused_at is null
+        and given_up_at is null
+        and withdrawn_at is null
+        and (expires_at is null or expires_at > $2)
+        and (
+          exists (
+            select
+            from mail_template
+            where mail_template.workspace_id = message.workspace_id
+              and mail_template.key = message.template_key
+              and not mail_template.active
+          )
+          or exists (
+            select
+            from address_mark
+            where address_mark.workspace_id = message.workspace_id
+              and address_mark.address_key = lower(message.recipient_address)
+              and address_mark.released_at is null
+          )
+        )
+      )
+      or bounced_at is not null
+    )
+  limit 10001
+) as counted;
+
+-- listMessagePage: of a template
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
+from "message"
+where "workspace_id" = $1 and "template_key" = $2
+order by "queued_at" desc, "id" desc
+limit $3;
+
+select count(*) as count
+from (select "id" from "message" where "workspace_id" = $1 and "template_key" = $2 limit 10001) as counted;
+
+-- listMessagePage: of a portal
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
+from "message"
+where "workspace_id" = $1 and "portal_id" = $2
+order by "queued_at" desc, "id" desc
+limit $3;
+
+select count(*) as count
+from (select "id" from "message" where "workspace_id" = $1 and "portal_id" = $2 limit 10001) as counted;
+
+-- listMessagePage: some mails
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
+from "message"
+where "workspace_id" = $1 and "id" = any($2::uuid[])
+order by "queued_at" desc, "id" desc
+limit $3;
+
+select count(*) as count
+from (select "id" from "message" where "workspace_id" = $1 and "id" = any($2::uuid[]) limit 10001) as counted;
+
+-- listMessagePage: of some days
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
+from "message"
+where "workspace_id" = $1
+  and queued_at >= ($2::date)::timestamp at time zone $3::text
+  and queued_at < ($4::date + 1)::timestamp at time zone $5::text
+order by "queued_at" desc, "id" desc
+limit $6;
+
+select count(*) as count
+from (
+  select "id"
+  from "message"
+  where "workspace_id" = $1
+    and queued_at >= ($2::date)::timestamp at time zone $3::text
+    and queued_at < ($4::date + 1)::timestamp at time zone $5::text
   limit 10001
 ) as counted;
 
 -- listMessagePage: of a contact
-select "id", "template_key", "variant", "contact_id", "account_id", "recipient_name", "recipient_address", "subject", "queued_at",
-  "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "unknown_at", "cause", "expires_at"
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
 from "message"
 where "workspace_id" = $1 and "contact_id" = $2
 order by "queued_at" desc, "id" desc
@@ -239,8 +759,20 @@ select count(*) as count
 from (select "id" from "message" where "workspace_id" = $1 and "contact_id" = $2 limit 10001) as counted;
 
 -- listMessagePage: of an account
-select "id", "template_key", "variant", "contact_id", "account_id", "recipient_name", "recipient_address", "subject", "queued_at",
-  "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "unknown_at", "cause", "expires_at"
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
 from "message"
 where "workspace_id" = $1 and "account_id" = $2
 order by "queued_at" desc, "id" desc
@@ -250,8 +782,20 @@ select count(*) as count
 from (select "id" from "message" where "workspace_id" = $1 and "account_id" = $2 limit 10001) as counted;
 
 -- listMessagePage: two words
-select "id", "template_key", "variant", "contact_id", "account_id", "recipient_name", "recipient_address", "subject", "queued_at",
-  "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "unknown_at", "cause", "expires_at"
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
 from "message"
 where "workspace_id" = $1
   and (
@@ -274,9 +818,20 @@ from (
 ) as counted;
 
 -- findMessage
-select "id", "template_key", "variant", "contact_id", "account_id", "recipient_name", "recipient_address", "subject", "queued_at",
-  "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "unknown_at", "cause", "expires_at",
-  "message_id", "text", "html"
+select "id", "template_key", "variant", "contact_id", "account_id", "portal_id", "link_id", "recipient_name", "recipient_address",
+  "subject", "queued_at", "next_attempt_at", "deferrals", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+  "bounce_status", "bounce_answer", "unknown_at", "cause", "expires_at", "claimed_until", "message_id", "text", "html",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
 from "message"
 where "workspace_id" = $1 and "id" = $2;
 
@@ -284,6 +839,69 @@ select "message_id", "number", "started_at", "ended_at", "transport", "host", "t
 from "attempt"
 where "workspace_id" = $1 and "message_id" in ($2)
 order by "number";
+
+-- countMessages
+select count(*) as count
+from (
+  select "id"
+  from "message"
+  where "workspace_id" = $1
+    and (
+      (
+        accepted_at is null
+        and refused_at is null
+        and given_up_at is null
+        and withdrawn_at is null
+        and (expires_at is null or expires_at > $2)
+        and (
+          exists (
+            select
+            from mail_template
+            where mail_template.workspace_id = message.workspace_id
+              and mail_template.key = message.template_key
+              and not mail_template.active
+          )
+          or exists (
+            select
+            from address_mark
+            where address_mark.workspace_id = message.workspace_id
+              and address_mark.address_key = lower(message.recipient_address)
+              and address_mark.released_at is null
+          )
+        )
+      )
+    )
+  limit 10001
+) as counted;
+
+-- lockRetryCandidates
+select "id", "link_id", "contact_id", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at", "unknown_at", "deferrals",
+  "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
+from "message"
+where "workspace_id" = $1 and "id" = any($2::uuid[])
+for update of "message";
+
+-- makeDue
+update "message"
+set "next_attempt_at" = $1
+where "workspace_id" = $2 and "id" = any($3::uuid[]);
+
+-- reopenMessages
+update "message"
+set "accepted_at" = $1, "refused_at" = $2, "given_up_at" = $3, "bounced_at" = $4, "bounce_status" = $5, "bounce_answer" = $6,
+  "unknown_at" = $7, "cause" = $8, "deferrals" = $9, "next_attempt_at" = $10, "claimed_until" = $11, "claimed_by" = $12
+where "workspace_id" = $13 and "id" = any($14::uuid[]) and "link_id" is null;
 
 -- countWaiting
 select count(*) as count
@@ -298,3 +916,38 @@ from (
     and (expires_at is null or expires_at > $2)
   limit 10001
 ) as counted;
+
+-- countWaitingByTemplate
+select "template_key", count(*) as "count"
+from "message"
+where "workspace_id" = $1
+  and accepted_at is null
+  and refused_at is null
+  and given_up_at is null
+  and withdrawn_at is null
+  and (expires_at is null or expires_at > $2)
+group by "template_key";
+
+-- findMessageByHeader
+select "id", "recipient_address", "contact_id", "account_id", "template_key", "queued_at", "attempts", "accepted_at", "bounced_at"
+from "message"
+where "workspace_id" = $1 and "message_id" = $2;
+
+-- lockReportedMessage
+select "id", "recipient_address", "contact_id", "account_id", "template_key", "queued_at", "attempts", "accepted_at", "bounced_at"
+from "message"
+where "workspace_id" = $1 and "id" = $2
+for update;
+
+-- saveDelay
+update "message"
+set "accepted_at" = coalesce("accepted_at", $1), "refused_at" = $2, "given_up_at" = $3, "withdrawn_at" = $4, "unknown_at" = $5,
+  "bounce_status" = $6, "bounce_answer" = $7, "cause" = $8, "sealed_link" = $9, "claimed_until" = $10, "claimed_by" = $11
+where "workspace_id" = $12 and "id" = $13 and "bounced_at" is null;
+
+-- saveBounce
+update "message"
+set "accepted_at" = coalesce("accepted_at", $1), "refused_at" = $2, "given_up_at" = $3, "withdrawn_at" = $4, "unknown_at" = $5,
+  "bounced_at" = $6, "bounce_status" = $7, "bounce_answer" = $8, "cause" = $9, "sealed_link" = $10, "claimed_until" = $11,
+  "claimed_by" = $12
+where "workspace_id" = $13 and "id" = $14;

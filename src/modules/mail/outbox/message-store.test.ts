@@ -2,43 +2,76 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { later, minutes, seconds } from '../../../platform/clock.ts';
 import { testDatabase } from '../../../platform/db/db.fixture.ts';
-import type { Id } from '../../../platform/id.ts';
+import { type Id, newId } from '../../../platform/id.ts';
 import type { Schema } from '../../schema.ts';
 import { openPost } from '../mail.fixture.ts';
-import { type MessageState, messageState } from '../mail.ts';
+import { messageState } from '../mail.ts';
+import { messageStates } from './contract.ts';
+import { holdCause } from './hold-store.ts';
 import { listMessages } from './list-messages.ts';
 import { stateCondition } from './message-store.ts';
 
 const database = await testDatabase<Schema>();
-const states: MessageState[] = ['queued', 'deferred', 'paused', 'accepted', 'refused', 'unknown', 'given-up', 'withdrawn'];
+const { db } = database;
 
 test('the state of a mail is the same in SQL and in the pure function, over all combinations of facts', async () => {
   const at = await openPost(database);
+  const { id: workspaceId } = at.workspace;
   const now = at.clock.now();
-  const ends = ['acceptedAt', 'refusedAt', 'givenUpAt', 'withdrawnAt', undefined] as const;
+  const template = await at.leaveOne('anna@kunde.example', { template: 'password_changed' });
+  const pattern = await at.message(template);
+  await db.deleteFrom('message').where('workspaceId', '=', workspaceId).execute();
+
+  const ends = [['acceptedAt'], ['acceptedAt', 'bouncedAt'], ['refusedAt'], ['givenUpAt'], ['withdrawnAt'], []] as const;
+  const rows = [];
   for (const end of ends)
     for (const unknownAt of [null, now])
       for (const deferrals of [0, 3])
-        for (const expiresAt of [null, later(now, -1), now, later(now, 1)]) {
-          const id = await at.leaveOne('anna@kunde.example', { template: 'password_changed' });
-          await database.db
-            .updateTable('message')
-            .set({ ...(end && { [end]: now }), unknownAt, deferrals, expiresAt })
-            .where('id', '=', id)
-            .execute();
-        }
-  const rows = await at.messages();
-  expect(rows).toHaveLength(80);
+        for (const expiresAt of [null, later(now, -1), now, later(now, 1)])
+          for (const templateKey of ['password_changed', 'set_password'] as const)
+            for (const recipientAddress of ['Anna@kunde.example', 'Marked@kunde.example']) {
+              const { searchText: _, ...fields } = pattern;
+              const id = newId<'message'>(now);
+              const ended = Object.fromEntries(end.map((fact) => [fact, now]));
+              rows.push({
+                ...fields,
+                id,
+                messageId: `<${id}@x>`,
+                unknownAt,
+                deferrals,
+                expiresAt,
+                templateKey,
+                recipientAddress,
+                ...ended,
+              });
+            }
+  await db.insertInto('message').values(rows).execute();
+  const mark = { workspaceId, cause: 'bounced' as const, messageId: rows[0]?.id ?? template, status: null, answer: null };
+  await db
+    .insertInto('addressMark')
+    .values([
+      { ...mark, id: newId(now), addressKey: 'marked@kunde.example', since: now, releasedAt: null, releasedBy: null },
+      { ...mark, id: newId(now), addressKey: 'anna@kunde.example', since: now, releasedAt: now, releasedBy: null },
+    ])
+    .execute();
+  await db.insertInto('mailTemplate').values({ workspaceId, key: 'set_password', active: false, changedAt: now }).execute();
+
+  const stored = await db.selectFrom('message').selectAll().select(holdCause().as('hold')).where('workspaceId', '=', workspaceId).execute();
+  expect(stored).toHaveLength(6 * 2 * 2 * 4 * 2 * 2);
+  for (const row of stored) {
+    const marked = row.recipientAddress.startsWith('Marked') ? 'address-marked' : null;
+    expect(row.hold).toBe(row.templateKey === 'set_password' ? 'template-inactive' : marked);
+  }
   for (const paused of [false, true]) {
-    for (const state of states) {
-      const found = await database.db
+    for (const state of messageStates) {
+      const found = await db
         .selectFrom('message')
         .select('id')
-        .where('workspaceId', '=', at.workspace.id)
+        .where('workspaceId', '=', workspaceId)
         .where(stateCondition(state, now, paused))
         .execute();
-      const expected = rows.filter((row) => messageState(row, now, paused) === state);
-      expect(found.map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort());
+      const expected = stored.filter((row) => messageState(row, now, { hold: row.hold, paused }) === state);
+      expect(found.map(({ id }) => id).sort(), state).toEqual(expected.map(({ id }) => id).sort());
     }
   }
 });
@@ -67,8 +100,8 @@ test('the outbox is listed newest first, in pages in both directions, with filte
   expect((await list({ contactId })).total).toBe(3);
   expect((await list({ q: 'joerg weiss3' })).items.map(({ recipientAddress }) => recipientAddress)).toEqual(['p3@kunde.example']);
   expect((await list({ q: 'P4@KUNDE' })).total).toBe(1);
-  expect((await list({ state: 'queued' })).total).toBe(7);
-  expect((await list({ state: 'refused' })).total).toBe(0);
+  expect((await list({ states: ['queued', 'held'] })).total).toBe(7);
+  expect((await list({ states: ['refused'] })).total).toBe(0);
   const forged = Buffer.from(JSON.stringify(['f', 'yesterday', contactId])).toString('base64url');
   await expect(list({ cursor: forged })).rejects.toMatchObject({ code: 'request.bad-cursor' });
 });

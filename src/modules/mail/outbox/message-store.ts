@@ -6,7 +6,8 @@ import { type Order, type Page, pageOf, readCursor } from '../../../platform/htt
 import type { Id } from '../../../platform/id.ts';
 import type { Tx } from '../../../platform/work.ts';
 import type { WorkspaceId } from '../../workspace/index.ts';
-import type { MessageState } from '../mail.ts';
+import type { HoldCause, MessageState, TemplateKey } from '../mail.ts';
+import { holdCause, isHeld } from './hold-store.ts';
 import type { AttemptTable, MessageTable } from './message-table.ts';
 
 const messageColumns = [
@@ -15,6 +16,8 @@ const messageColumns = [
   'variant',
   'contactId',
   'accountId',
+  'portalId',
+  'linkId',
   'recipientName',
   'recipientAddress',
   'subject',
@@ -25,57 +28,91 @@ const messageColumns = [
   'refusedAt',
   'givenUpAt',
   'withdrawnAt',
+  'bouncedAt',
+  'bounceStatus',
+  'bounceAnswer',
   'unknownAt',
   'cause',
   'expiresAt',
+  'claimedUntil',
 ] as const;
 
 const messageOrder: Order = { name: 'message', key: 'instant' };
 
 export type Attempt = Omit<Selectable<AttemptTable>, 'workspaceId'>;
-export type Message = Pick<Selectable<MessageTable>, (typeof messageColumns)[number]> & { attempts: Attempt[] };
+export type Message = Pick<Selectable<MessageTable>, (typeof messageColumns)[number]> & { hold: HoldCause | null; attempts: Attempt[] };
 export type MessageWithBody = Message & Pick<Selectable<MessageTable>, 'messageId' | 'text' | 'html'>;
 
-/** The rule of `messageState` for SQL; a test compares both over all combinations. */
-export function stateCondition(state: MessageState, now: Date, transportPaused: boolean): RawBuilder<boolean> {
-  const open = sql`accepted_at is null and refused_at is null and given_up_at is null and withdrawn_at is null and (expires_at is null or expires_at > ${now})`;
-  const ended = { accepted: 'accepted_at', refused: 'refused_at', 'given-up': 'given_up_at' } as const;
-  if (state === 'accepted' || state === 'refused' || state === 'given-up') return sql<boolean>`${sql.raw(ended[state])} is not null`;
+const open = (now: Date) =>
+  sql`accepted_at is null and refused_at is null and given_up_at is null and withdrawn_at is null and (expires_at is null or expires_at > ${now})`;
+
+/** The rule of `messageState` for SQL, on the table `message`; a test compares both over all combinations. */
+export function stateCondition(state: MessageState, now: Date, paused: boolean): RawBuilder<boolean> {
+  const ended = { refused: 'refused_at', 'given-up': 'given_up_at', bounced: 'bounced_at' } as const;
+  if (state === 'refused' || state === 'given-up' || state === 'bounced') return sql<boolean>`${sql.raw(ended[state])} is not null`;
+  if (state === 'accepted') return sql<boolean>`(accepted_at is not null and bounced_at is null)`;
   if (state === 'withdrawn')
     return sql<boolean>`(withdrawn_at is not null or (num_nonnulls(accepted_at, refused_at, given_up_at) = 0 and expires_at <= ${now}))`;
-  if (state === 'paused' || transportPaused) return state === 'paused' && transportPaused ? sql<boolean>`${open}` : sql<boolean>`false`;
-  if (state === 'unknown') return sql<boolean>`${open} and unknown_at is not null`;
-  return sql<boolean>`${open} and unknown_at is null and deferrals ${sql.raw(state === 'deferred' ? '> 0' : '= 0')}`;
+  if (state === 'held') return sql<boolean>`(${open(now)} and ${isHeld()})`;
+  if ((state === 'paused') !== paused) return sql<boolean>`false`;
+  if (state === 'paused') return sql<boolean>`(${open(now)} and not ${isHeld()})`;
+  if (state === 'unknown') return sql<boolean>`(${open(now)} and not ${isHeld()} and unknown_at is not null)`;
+  const steps = sql.raw(state === 'deferred' ? '> 0' : '= 0');
+  return sql<boolean>`(${open(now)} and not ${isHeld()} and unknown_at is null and deferrals ${steps})`;
 }
 
-export type MessageQuery = {
+/** Which mails of the outbox are meant; what is left out does not matter. */
+export type MessageFilter = {
   q?: string | undefined;
-  state?: MessageState | undefined;
+  states?: readonly MessageState[] | undefined;
+  template?: TemplateKey | undefined;
+  portalId?: Id<'portal'> | undefined;
   contactId?: Id<'contact'> | undefined;
   accountId?: Id<'account'> | undefined;
-  cursor?: string | undefined;
-  limit: number;
+  ids?: readonly Id<'message'>[] | undefined;
+  /** Calendar days (`YYYY-MM-DD`) in the workspace's time zone, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
 };
 
-/** Newest first. */
-export async function listMessagePage(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  query: MessageQuery,
-  { now, paused }: { now: Date; paused: boolean },
-): Promise<Page<Message>> {
-  const cursor = readCursor(query.cursor, messageOrder);
-  const backward = cursor?.direction === 'backward';
-  const words = searchWords(query.q ?? '');
-  const matching = tx
+export type MessageQuery = MessageFilter & { cursor?: string | undefined; limit: number };
+
+/** What the states of mails depend on besides the mails, and where days begin. */
+export type Seen = { now: Date; paused: boolean; timeZone: string };
+
+function matching(tx: Tx, workspaceId: WorkspaceId, filter: MessageFilter, { now, paused, timeZone }: Seen) {
+  const words = searchWords(filter.q ?? '');
+  const { states, template, portalId, contactId, accountId, ids, from, to } = filter;
+  const anyOf = (all: readonly MessageState[]) =>
+    sql<boolean>`(${sql.join(
+      all.map((state) => stateCondition(state, now, paused)),
+      sql` or `,
+    )})`;
+  return tx
     .selectFrom('message')
     .where('workspaceId', '=', workspaceId)
-    .$if(query.state !== undefined, (list) => list.where(stateCondition(query.state ?? 'queued', now, paused)))
-    .$if(query.contactId !== undefined, (list) => list.where('contactId', '=', query.contactId ?? null))
-    .$if(query.accountId !== undefined, (list) => list.where('accountId', '=', query.accountId ?? null))
+    .$if(states !== undefined, (list) => list.where(anyOf(states ?? [])))
+    .$if(template !== undefined, (list) => list.where('templateKey', '=', template ?? 'test'))
+    .$if(portalId !== undefined, (list) => list.where('portalId', '=', portalId ?? null))
+    .$if(contactId !== undefined, (list) => list.where('contactId', '=', contactId ?? null))
+    .$if(accountId !== undefined, (list) => list.where('accountId', '=', accountId ?? null))
+    .$if(ids !== undefined, (list) => list.where('id', '=', sql<Id<'message'>>`any(${[...(ids ?? [])]}::uuid[])`))
+    .$if(from !== undefined, (list) =>
+      list.where(sql<boolean>`queued_at >= (${from ?? ''}::date)::timestamp at time zone ${timeZone}::text`),
+    )
+    .$if(to !== undefined, (list) =>
+      list.where(sql<boolean>`queued_at < (${to ?? ''}::date + 1)::timestamp at time zone ${timeZone}::text`),
+    )
     .$if(words.length > 0, (list) => list.where(containsWords(sql.ref('search_text'), words)));
-  const rows = await matching
-    .select(messageColumns)
+}
+
+/** Newest first. */
+export async function listMessagePage(tx: Tx, workspaceId: WorkspaceId, query: MessageQuery, seen: Seen): Promise<Page<Message>> {
+  const cursor = readCursor(query.cursor, messageOrder);
+  const backward = cursor?.direction === 'backward';
+  const found = matching(tx, workspaceId, query, seen);
+  const rows = await found
+    .select([...messageColumns, holdCause().as('hold')])
     .$if(cursor !== undefined, (list) => list.where(beyondInstant('queued_at', cursor)))
     .orderBy('queuedAt', backward ? 'asc' : 'desc')
     .orderBy('id', backward ? 'asc' : 'desc')
@@ -86,15 +123,98 @@ export async function listMessagePage(
     order: messageOrder,
     cursor,
     keyOf: ({ queuedAt }) => queuedAt.toISOString(),
-    ...(await countRows(tx, matching.select('id'))),
+    ...(await countRows(tx, found.select('id'))),
   });
   return { ...page, items: await withAttempts(tx, workspaceId, page.items) };
+}
+
+/** How many mails of a filter there are: exact up to 10,000, estimated above. */
+export const countMessages = (
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  filter: MessageFilter,
+  seen: Seen,
+): Promise<{ total: number; totalIsEstimate: boolean }> => countRows(tx, matching(tx, workspaceId, filter, seen).select('id'));
+
+/** Everything that decides whether a mail may be tried once more. */
+export type RetryCandidate = Pick<
+  Message,
+  | 'id'
+  | 'linkId'
+  | 'contactId'
+  | 'acceptedAt'
+  | 'refusedAt'
+  | 'givenUpAt'
+  | 'withdrawnAt'
+  | 'bouncedAt'
+  | 'unknownAt'
+  | 'deferrals'
+  | 'expiresAt'
+  | 'claimedUntil'
+  | 'hold'
+>;
+
+/** Locked until commit, so that no worker takes one between the verdict and the change. */
+export const lockRetryCandidates = (tx: Tx, workspaceId: WorkspaceId, filter: MessageFilter, seen: Seen): Promise<RetryCandidate[]> =>
+  matching(tx, workspaceId, filter, seen)
+    .select([
+      'id',
+      'linkId',
+      'contactId',
+      'acceptedAt',
+      'refusedAt',
+      'givenUpAt',
+      'withdrawnAt',
+      'bouncedAt',
+      'unknownAt',
+      'deferrals',
+      'expiresAt',
+      'claimedUntil',
+      holdCause().as('hold'),
+    ])
+    .forUpdate('message')
+    .execute();
+
+/** Makes open mails due at once; the steps of their plan stay used up. */
+export async function makeDue(tx: Tx, workspaceId: WorkspaceId, ids: readonly Id<'message'>[], now: Date): Promise<void> {
+  if (!ids.length) return;
+  await tx
+    .updateTable('message')
+    .set({ nextAttemptAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', sql<Id<'message'>>`any(${[...ids]}::uuid[])`)
+    .execute();
+}
+
+/** Opens mails that had come to their end, with a whole plan ahead of them. Their earlier tries stay, and so does their Message-ID. */
+export async function reopenMessages(tx: Tx, workspaceId: WorkspaceId, ids: readonly Id<'message'>[], now: Date): Promise<void> {
+  if (!ids.length) return;
+  await tx
+    .updateTable('message')
+    .set({
+      acceptedAt: null,
+      refusedAt: null,
+      givenUpAt: null,
+      bouncedAt: null,
+      bounceStatus: null,
+      bounceAnswer: null,
+      unknownAt: null,
+      cause: null,
+      deferrals: 0,
+      nextAttemptAt: now,
+      claimedUntil: null,
+      claimedBy: null,
+    })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', sql<Id<'message'>>`any(${[...ids]}::uuid[])`)
+    .where('linkId', 'is', null)
+    .execute();
 }
 
 export async function findMessage(tx: Tx, workspaceId: WorkspaceId, id: Id<'message'>): Promise<MessageWithBody | undefined> {
   const row = await tx
     .selectFrom('message')
-    .select([...messageColumns, 'messageId', 'text', 'html'])
+    .select([...messageColumns, 'messageId', 'text', 'html', holdCause().as('hold')])
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', id)
     .executeTakeFirst();
@@ -135,14 +255,113 @@ async function withAttempts<Row extends { id: Id<'message'> }>(
   return rows.map((row) => ({ ...row, attempts: attempts.filter(({ messageId }) => messageId === row.id) }));
 }
 
-/** How many mails wait to leave. */
+/** How many mails wait to leave, also those that something holds. */
 export async function countWaiting(tx: Tx, workspaceId: WorkspaceId, now: Date): Promise<number> {
   const waiting = tx
     .selectFrom('message')
     .select('id')
     .where('workspaceId', '=', workspaceId)
-    .where(
-      sql<boolean>`accepted_at is null and refused_at is null and given_up_at is null and withdrawn_at is null and (expires_at is null or expires_at > ${now})`,
-    );
+    .where(sql<boolean>`${open(now)}`);
   return (await countRows(tx, waiting)).total;
+}
+
+/** The same by template; one without waiting mails is missing. */
+export async function countWaitingByTemplate(tx: Tx, workspaceId: WorkspaceId, now: Date): Promise<Map<TemplateKey, number>> {
+  const rows = await tx
+    .selectFrom('message')
+    .select((eb) => ['templateKey', eb.fn.countAll<number>().as('count')])
+    .where('workspaceId', '=', workspaceId)
+    .where(sql<boolean>`${open(now)}`)
+    .groupBy('templateKey')
+    .execute();
+  return new Map(rows.map(({ templateKey, count }) => [templateKey, Number(count)]));
+}
+
+/** A mail that a report of a bounce may be about. */
+export type ReportedMessage = Pick<
+  Selectable<MessageTable>,
+  'id' | 'recipientAddress' | 'contactId' | 'accountId' | 'templateKey' | 'queuedAt' | 'attempts' | 'acceptedAt' | 'bouncedAt'
+>;
+
+const reportedColumns = [
+  'id',
+  'recipientAddress',
+  'contactId',
+  'accountId',
+  'templateKey',
+  'queuedAt',
+  'attempts',
+  'acceptedAt',
+  'bouncedAt',
+] as const;
+
+/** By the header as it was sent, with its angle brackets. */
+export const findMessageByHeader = (tx: Tx, workspaceId: WorkspaceId, messageId: string): Promise<ReportedMessage | undefined> =>
+  tx
+    .selectFrom('message')
+    .select(reportedColumns)
+    .where('workspaceId', '=', workspaceId)
+    .where('messageId', '=', messageId)
+    .executeTakeFirst();
+
+/** Locked until commit: of two reports about one mail the second finds what the first has written. */
+export const lockReportedMessage = (tx: Tx, workspaceId: WorkspaceId, id: Id<'message'>): Promise<ReportedMessage | undefined> =>
+  tx
+    .selectFrom('message')
+    .select(reportedColumns)
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+
+export type Bounce = { workspaceId: WorkspaceId; id: Id<'message'>; bouncedAt: Date; status: string | null; answer: string | null };
+
+/**
+ * A mail that came back had been taken by the server, whatever the outbox knew about it until now: an open one ends here and is not sent again.
+ */
+export async function saveBounce(tx: Tx, { workspaceId, id, bouncedAt, status, answer }: Bounce): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set((eb) => ({
+      acceptedAt: eb.fn.coalesce('acceptedAt', eb.val(bouncedAt)),
+      refusedAt: null,
+      givenUpAt: null,
+      withdrawnAt: null,
+      unknownAt: null,
+      bouncedAt,
+      bounceStatus: status,
+      bounceAnswer: answer,
+      cause: null,
+      sealedLink: null,
+      claimedUntil: null,
+      claimedBy: null,
+    }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export type Delay = { workspaceId: WorkspaceId; id: Id<'message'>; acceptedAt: Date; status: string | null; answer: string | null };
+
+/** A server behind still tries: the one before it had taken the mail, and what was said is kept. */
+export async function saveDelay(tx: Tx, { workspaceId, id, acceptedAt, status, answer }: Delay): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set((eb) => ({
+      acceptedAt: eb.fn.coalesce('acceptedAt', eb.val(acceptedAt)),
+      refusedAt: null,
+      givenUpAt: null,
+      withdrawnAt: null,
+      unknownAt: null,
+      bounceStatus: status,
+      bounceAnswer: answer,
+      cause: null,
+      sealedLink: null,
+      claimedUntil: null,
+      claimedBy: null,
+    }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .where('bouncedAt', 'is', null)
+    .execute();
 }

@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Id } from '../../../platform/id.ts';
 import type { Variant } from '../../../platform/phrases.ts';
 import type { WorkspaceId } from '../../workspace/index.ts';
@@ -13,6 +13,8 @@ export type MessageTable = {
   contactId: Id<'contact'> | null;
   portalId: Id<'portal'> | null;
   linkId: Id<'one-time-link'> | null;
+  /** The mail that this one is a copy of, for the company's own records. */
+  copyOf: ColumnType<Id<'message'> | null, Id<'message'> | null | undefined>;
   recipientName: string;
   recipientAddress: string;
   messageId: string;
@@ -30,6 +32,10 @@ export type MessageTable = {
   refusedAt: Date | null;
   givenUpAt: Date | null;
   withdrawnAt: Date | null;
+  bouncedAt: ColumnType<Date | null, Date | null | undefined>;
+  /** What the report said that brought it back: the status code (RFC 3463) and the words of the server behind. */
+  bounceStatus: ColumnType<string | null, string | null | undefined>;
+  bounceAnswer: ColumnType<string | null, string | null | undefined>;
   unknownAt: Date | null;
   cause: MessageCause | null;
   expiresAt: Date | null;
@@ -51,3 +57,21 @@ export type AttemptTable = {
   enhancedCode: string | null;
   answer: string | null;
 };
+
+/** An address that mails came back from. Mails to it are held until somebody releases it. */
+export type AddressMarkTable = {
+  workspaceId: WorkspaceId;
+  id: Id<'address-mark'>;
+  /** The comparison key of the address (rule 10). */
+  addressKey: string;
+  cause: 'bounced';
+  since: Date;
+  messageId: Id<'message'>;
+  status: string | null;
+  answer: string | null;
+  releasedAt: Date | null;
+  releasedBy: Id<'user'> | null;
+};
+
+/** There is a row while somebody has stopped the queue by hand. */
+export type QueuePauseTable = { workspaceId: WorkspaceId; pausedAt: Date; pausedBy: Id<'user'>; pausedByName: string };

@@ -51,13 +51,21 @@ export const samples: SamplesOf<typeof store> = {
   claimMessages: (tx) => store.claimMessages(tx, claim, 50),
   releaseMessages: (tx) => store.releaseMessages(tx, workspaceId, claim.workerId, [id, id]),
   endClaims: (tx) => store.endClaims(tx, workspaceId, now),
+  startAttempts: (tx) => store.startAttempts(tx, claim, [{ id, transport: 'smtp', host: 'mail.example', tls: 'TLSv1.3' }]),
   startAttempt: (tx) => store.startAttempt(tx, claim, id, { transport: 'smtp', host: 'mail.example', tls: 'TLSv1.3' }),
+  renewClaim: (tx) => store.renewClaim(tx, claim, id),
+  strikeAttempt: (tx) => store.strikeAttempt(tx, workspaceId, id, 1),
   finishAttempt: {
     accepted: finish({ kind: 'accepted', ...said }),
     refused: finish({ kind: 'refused', cause: 'recipient-refused', ...said }),
     'deferred or unknown': finish({ kind: 'deferred', cause: 'server-deferred', ...said }),
     'the transport failed': finish({ kind: 'transport-failed', cause: 'timeout', ...said }),
   },
+  finishAccepted: (tx) =>
+    store.finishAccepted(tx, { workspaceId, now, change: afterAttempt({ deferrals: 0 }, { kind: 'accepted', ...said }, now) }, [
+      { id, number: 1, tls: null, ...said },
+      { id, number: 1, tls: null, ...said },
+    ]),
   giveUpMessage: (tx) => store.giveUpMessage(tx, claim, id, 'unreadable'),
   withdrawMessages: {
     'these mails': withdraw({ ids: [id, id] }),

@@ -10,7 +10,7 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $
 
 -- listDueSettings
 select "workspace_id", "transport", "host", "port", "encryption", "user_name", "sealed_password", "sender_name", "sender_address",
-  "from_environment", "paused_until", "paused_since", "pause_cause", "pause_answer", "version"
+  "reply_to", "return_path", "from_environment", "paused_until", "paused_since", "pause_cause", "pause_answer", "version"
 from "mail_setting"
 where "transport" <> $1
   and ("paused_until" is null or "paused_until" <= $2)
@@ -24,7 +24,27 @@ where "transport" <> $1
       and refused_at is null
       and given_up_at is null
       and withdrawn_at is null
-  );
+      and (
+        not (
+          exists (
+            select
+            from mail_template
+            where mail_template.workspace_id = message.workspace_id
+              and mail_template.key = message.template_key
+              and not mail_template.active
+          )
+          or exists (
+            select
+            from address_mark
+            where address_mark.workspace_id = message.workspace_id
+              and address_mark.address_key = lower(message.recipient_address)
+              and address_mark.released_at is null
+          )
+        )
+        or expires_at <= $5
+      )
+  )
+  and not exists (select from queue_pause where queue_pause.workspace_id = mail_setting.workspace_id);
 
 -- claimMessages
 with due as (
@@ -37,23 +57,41 @@ with due as (
     and refused_at is null
     and given_up_at is null
     and withdrawn_at is null
+    and (
+      not (
+        exists (
+          select
+          from mail_template
+          where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+        )
+        or exists (
+          select
+          from address_mark
+          where address_mark.workspace_id = message.workspace_id
+            and address_mark.address_key = lower(message.recipient_address)
+            and address_mark.released_at is null
+        )
+      )
+      or expires_at <= $4
+    )
+    and not exists (select from queue_pause where workspace_id = $5)
   order by next_attempt_at, id
-  limit $4
+  limit $6
   for update skip locked
 ),
 abandoned as (
   update attempt
-  set ended_at = $5, outcome = 'unknown', cause = 'interrupted'
+  set ended_at = $7, outcome = 'unknown', cause = 'interrupted'
   from due
-  where attempt.workspace_id = $6 and attempt.message_id = due.id and attempt.ended_at is null
+  where attempt.workspace_id = $8 and attempt.message_id = due.id and attempt.ended_at is null
   returning attempt.message_id
 )
 update message
-set claimed_until = $7, claimed_by = $8,
+set claimed_until = $9, claimed_by = $10,
   deferrals = deferrals + (select count(*) from abandoned where abandoned.message_id = message.id)::int,
-  unknown_at = case when exists (select from abandoned where abandoned.message_id = message.id) then $9 else unknown_at end
+  unknown_at = case when exists (select from abandoned where abandoned.message_id = message.id) then $11 else unknown_at end
 from due
-where message.workspace_id = $10 and message.id = due.id
+where message.workspace_id = $12 and message.id = due.id
 returning message.id, template_key, variant, link_id, recipient_name, recipient_address, message_id, subject, html, text, sealed_link,
   queued_at, next_attempt_at, deferrals, expires_at;
 
@@ -67,30 +105,120 @@ update "message"
 set "claimed_until" = $1
 where "workspace_id" = $2 and "claimed_until" > $3;
 
--- startAttempt
-with started as (
+-- startAttempts
+with begun as (select * from jsonb_to_recordset($1::jsonb) as begun(id uuid, transport text, host text, tls text)),
+started as (
   update message
-  set attempts = attempts + 1, claimed_until = $1
-  where workspace_id = $2
-    and id = $3
-    and claimed_by = $4
-    and claimed_until > $5
+  set attempts = attempts + 1, claimed_until = $2
+  from begun
+  where message.workspace_id = $3
+    and message.id = begun.id
+    and message.id = any($4::uuid[])
+    and claimed_by = $5
+    and claimed_until > $6
     and accepted_at is null
     and refused_at is null
     and given_up_at is null
     and withdrawn_at is null
-    and (expires_at is null or expires_at > $6)
-    and not exists (
-      select
-      from mail_template
-      where mail_template.workspace_id = message.workspace_id and mail_template.key = template_key and not active
+    and (expires_at is null or expires_at > $7)
+    and not (
+      exists (
+        select
+        from mail_template
+        where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+      )
+      or exists (
+        select
+        from address_mark
+        where address_mark.workspace_id = message.workspace_id
+          and address_mark.address_key = lower(message.recipient_address)
+          and address_mark.released_at is null
+      )
     )
-  returning attempts
+    and not exists (select from queue_pause where workspace_id = $8)
+  returning message.id, attempts, begun.transport, begun.host, begun.tls
 )
 insert into attempt (workspace_id, message_id, number, started_at, transport, host, tls)
-select $7, $8, attempts, $9, $10, $11, $12
+select $9, id, attempts, $10, transport, host, tls
 from started
-returning number;
+returning message_id as id, number;
+
+-- startAttempt
+with begun as (select * from jsonb_to_recordset($1::jsonb) as begun(id uuid, transport text, host text, tls text)),
+started as (
+  update message
+  set attempts = attempts + 1, claimed_until = $2
+  from begun
+  where message.workspace_id = $3
+    and message.id = begun.id
+    and message.id = any($4::uuid[])
+    and claimed_by = $5
+    and claimed_until > $6
+    and accepted_at is null
+    and refused_at is null
+    and given_up_at is null
+    and withdrawn_at is null
+    and (expires_at is null or expires_at > $7)
+    and not (
+      exists (
+        select
+        from mail_template
+        where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+      )
+      or exists (
+        select
+        from address_mark
+        where address_mark.workspace_id = message.workspace_id
+          and address_mark.address_key = lower(message.recipient_address)
+          and address_mark.released_at is null
+      )
+    )
+    and not exists (select from queue_pause where workspace_id = $8)
+  returning message.id, attempts, begun.transport, begun.host, begun.tls
+)
+insert into attempt (workspace_id, message_id, number, started_at, transport, host, tls)
+select $9, id, attempts, $10, transport, host, tls
+from started
+returning message_id as id, number;
+
+-- renewClaim
+update message
+set claimed_until = $1
+where workspace_id = $2
+  and id = $3
+  and claimed_by = $4
+  and claimed_until > $5
+  and accepted_at is null
+  and refused_at is null
+  and given_up_at is null
+  and withdrawn_at is null
+  and (expires_at is null or expires_at > $6)
+  and not (
+    exists (
+      select
+      from mail_template
+      where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+    )
+    or exists (
+      select
+      from address_mark
+      where address_mark.workspace_id = message.workspace_id
+        and address_mark.address_key = lower(message.recipient_address)
+        and address_mark.released_at is null
+    )
+  )
+  and not exists (select from queue_pause where workspace_id = $7)
+returning id;
+
+-- strikeAttempt
+with "struck" as (
+  delete from "attempt"
+  where "workspace_id" = $1 and "message_id" = $2 and "number" = $3 and "ended_at" is null
+  returning "number"
+)
+update "message"
+set "attempts" = "attempts" - $4
+where "workspace_id" = $5 and "id" = $6 and "attempts" = $7 and exists (select "number" from "struck");
 
 -- finishAttempt: accepted
 with "ended" as (
@@ -154,6 +282,20 @@ where "workspace_id" = $13
   and "withdrawn_at" is null
   and "refused_at" is null
   and "given_up_at" is null;
+
+-- finishAccepted
+with "ended" as (
+  update attempt
+  set ended_at = $1, outcome = 'accepted', cause = null, code = said.code, enhanced_code = said.enhanced_code, answer = said.answer,
+    tls = coalesce(said.tls, attempt.tls)
+  from jsonb_to_recordset($2::jsonb) as said(id uuid, number integer, code integer, enhanced_code text, answer text, tls text)
+  where attempt.workspace_id = $3 and attempt.message_id = said.id and attempt.message_id = any($4::uuid[]) and attempt.number = said.number
+  returning attempt.number
+)
+update "message"
+set "accepted_at" = $5, "refused_at" = $6, "given_up_at" = $7, "withdrawn_at" = $8, "unknown_at" = $9, "cause" = $10, "sealed_link" = $11,
+  "claimed_until" = $12, "claimed_by" = $13
+where "workspace_id" = $14 and "id" in ($15, $16) and "accepted_at" is null;
 
 -- giveUpMessage
 update "message"

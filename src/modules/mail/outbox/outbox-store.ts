@@ -1,10 +1,11 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { Id } from '../../../platform/id.ts';
 import type { Tx } from '../../../platform/work.ts';
 import type { Schema } from '../../schema.ts';
 import type { WorkspaceId } from '../../workspace/index.ts';
-import type { MessageCause, MessageChange, Outcome, TemplateKey, WithdrawalCause } from '../mail.ts';
-import type { MailSettingTable } from '../setting/setting-store.ts';
+import type { MessageCause, MessageChange, Outcome, ServerAnswer, TemplateKey, WithdrawalCause } from '../mail.ts';
+import { type SendingSetting, sendingColumns } from '../setting/setting-store.ts';
+import { isHeld } from './hold-store.ts';
 import type { MessageTable } from './message-table.ts';
 
 type Database = Kysely<Schema>;
@@ -33,55 +34,41 @@ export type ClaimedMessage = Pick<
 /** Who holds a mail, and until when: after that the holder counts as crashed. */
 export type Claim = { workspaceId: WorkspaceId; workerId: string; now: Date; until: Date };
 
+/** Somebody has stopped the queue by hand. */
+const queueStopped = (workspaceId: WorkspaceId) => sql<boolean>`exists (select from queue_pause where workspace_id = ${workspaceId})`;
+
 const open = sql`accepted_at is null and refused_at is null and given_up_at is null and withdrawn_at is null`;
 
-export async function insertMessage(
-  tx: Tx,
-  message: Omit<Selectable<MessageTable>, 'attempts' | 'deferrals' | 'searchText'>,
-): Promise<void> {
+export async function insertMessage(tx: Tx, message: Omit<Insertable<MessageTable>, 'attempts' | 'deferrals'>): Promise<void> {
   await tx.insertInto('message').values(message).execute();
 }
 
-/** The transports that have something to do: mails that are due, and either no pause or one that is over. */
-export async function listDueSettings(db: Database, now: Date): Promise<Selectable<MailSettingTable>[]> {
+/** The transports that have something to do: mails that are due and that nothing holds, nobody has stopped them, and either no pause or one that is over. */
+export async function listDueSettings(db: Database, now: Date): Promise<SendingSetting[]> {
   return db
     .selectFrom('mailSetting')
-    .select([
-      'workspaceId',
-      'transport',
-      'host',
-      'port',
-      'encryption',
-      'userName',
-      'sealedPassword',
-      'senderName',
-      'senderAddress',
-      'fromEnvironment',
-      'pausedUntil',
-      'pausedSince',
-      'pauseCause',
-      'pauseAnswer',
-      'version',
-    ])
+    .select(sendingColumns)
     .where('transport', '<>', 'none')
     .where((eb) => eb.or([eb('pausedUntil', 'is', null), eb('pausedUntil', '<=', now)]))
     .where(
       sql<boolean>`exists (select from message where message.workspace_id = mail_setting.workspace_id and next_attempt_at <= ${now}
-        and (claimed_until is null or claimed_until <= ${now}) and ${open})`,
+        and (claimed_until is null or claimed_until <= ${now}) and ${open} and (not ${isHeld()} or expires_at <= ${now}))`,
     )
+    .where(sql<boolean>`not exists (select from queue_pause where queue_pause.workspace_id = mail_setting.workspace_id)`)
     .execute();
 }
 
 /**
  * Takes mails for one worker, those that have waited longest first, so that one that is put off does not stand in the way of others.
- * Two workers never get the same one. A mail whose last holder vanished in the middle of a try may have left;
- * that try ends as unknown here, and uses up a step of the plan, so that a mail that kills its worker does not do so for ever.
+ * Two workers never get the same one, and one that is held is passed over, unless its link has run out, so that it can be ended.
+ * A mail whose last holder vanished in the middle of a try may have left; that try ends as unknown here, and uses up a step of the plan, so that a mail that kills its worker does not do so for ever.
  */
 export async function claimMessages(db: Database, { workspaceId, workerId, now, until }: Claim, limit: number): Promise<ClaimedMessage[]> {
   const result = await sql<ClaimedMessage>`
     with due as (
       select id from message
       where workspace_id = ${workspaceId} and next_attempt_at <= ${now} and (claimed_until is null or claimed_until <= ${now}) and ${open}
+        and (not ${isHeld()} or expires_at <= ${now}) and not ${queueStopped(workspaceId)}
       order by next_attempt_at, id limit ${limit} for update skip locked
     ), abandoned as (
       update attempt set ended_at = ${now}, outcome = 'unknown', cause = 'interrupted' from due
@@ -121,29 +108,68 @@ export async function endClaims(db: Database, workspaceId: WorkspaceId, now: Dat
 
 export type AttemptPlace = { transport: string; host: string | null; tls: string | null };
 
+/** A try that is about to begin. */
+export type NewAttempt = AttemptPlace & { id: MessageId };
+
 /**
- * Writes the try before the mail is handed over, and only if it still may leave: claimed by us, not withdrawn, not run out, its template on (B017).
- * Answers the number of the try, `undefined` where the mail may not leave.
+ * Writes tries before their mails are handed over, and only those of mails that still may leave: claimed by us, not withdrawn, not run out, not held
+ * (B017), the queue not stopped. Answers the number of each try; a mail that may not leave is missing.
  */
-export async function startAttempt(
+export async function startAttempts(
   db: Database,
   { workspaceId, workerId, now, until }: Claim,
-  id: MessageId,
-  { transport, host, tls }: AttemptPlace,
-): Promise<number | undefined> {
-  const result = await sql<{ number: number }>`
-    with started as (
-      update message set attempts = attempts + 1, claimed_until = ${until}
-      where workspace_id = ${workspaceId} and id = ${id} and claimed_by = ${workerId} and claimed_until > ${now} and ${open}
-        and (expires_at is null or expires_at > ${now})
-        and not exists (select from mail_template where mail_template.workspace_id = message.workspace_id and mail_template.key = template_key and not active)
-      returning attempts
+  tries: readonly NewAttempt[],
+): Promise<Map<MessageId, number>> {
+  const result = await sql<{ id: MessageId; number: number }>`
+    with begun as (
+      select * from jsonb_to_recordset(${JSON.stringify(tries)}::jsonb) as begun(id uuid, transport text, host text, tls text)
+    ), started as (
+      update message set attempts = attempts + 1, claimed_until = ${until} from begun
+      where message.workspace_id = ${workspaceId} and message.id = begun.id and message.id = any(${tries.map(({ id }) => id)}::uuid[]) and claimed_by = ${workerId} and claimed_until > ${now} and ${open}
+        and (expires_at is null or expires_at > ${now}) and not ${isHeld()} and not ${queueStopped(workspaceId)}
+      returning message.id, attempts, begun.transport, begun.host, begun.tls
     )
     insert into attempt (workspace_id, message_id, number, started_at, transport, host, tls)
-    select ${workspaceId}, ${id}, attempts, ${now}, ${transport}, ${host}, ${tls} from started
-    returning number
+    select ${workspaceId}, id, attempts, ${now}, transport, host, tls from started
+    returning message_id as id, number
   `.execute(db);
-  return result.rows[0]?.number;
+  return new Map(result.rows.map(({ id, number }) => [id, number]));
+}
+
+/** One try; `undefined` where its mail may not leave. */
+export const startAttempt = async (db: Database, claim: Claim, id: MessageId, place: AttemptPlace): Promise<number | undefined> =>
+  (await startAttempts(db, claim, [{ id, ...place }])).get(id);
+
+/** Whether a mail that we hold may still leave; if so, it is ours for as long again. */
+export async function renewClaim(db: Database, { workspaceId, workerId, now, until }: Claim, id: MessageId): Promise<boolean> {
+  const result = await sql<{ id: MessageId }>`
+    update message set claimed_until = ${until}
+    where workspace_id = ${workspaceId} and id = ${id} and claimed_by = ${workerId} and claimed_until > ${now} and ${open}
+      and (expires_at is null or expires_at > ${now}) and not ${isHeld()} and not ${queueStopped(workspaceId)}
+    returning id
+  `.execute(db);
+  return result.rows.length > 0;
+}
+
+/** Strikes out a try that has begun and never came to the server. */
+export async function strikeAttempt(db: Database, workspaceId: WorkspaceId, id: MessageId, number: number): Promise<void> {
+  await db
+    .with('struck', (create) =>
+      create
+        .deleteFrom('attempt')
+        .where('workspaceId', '=', workspaceId)
+        .where('messageId', '=', id)
+        .where('number', '=', number)
+        .where('endedAt', 'is', null)
+        .returning('number'),
+    )
+    .updateTable('message')
+    .set((eb) => ({ attempts: eb('attempts', '-', 1) }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .where('attempts', '=', number)
+    .where((eb) => eb.exists(eb.selectFrom('struck').select('number')))
+    .execute();
 }
 
 export type FinishedAttempt = {
@@ -154,6 +180,8 @@ export type FinishedAttempt = {
   now: Date;
   outcome: Outcome;
   change: MessageChange;
+  /** The TLS version of the line, known only once there is one. */
+  tls?: string | null;
 };
 
 /**
@@ -162,7 +190,7 @@ export type FinishedAttempt = {
  */
 export async function finishAttempt(
   db: Database,
-  { workspaceId, workerId, id, number, now, outcome, change }: FinishedAttempt,
+  { workspaceId, workerId, id, number, now, outcome, change, tls = null }: FinishedAttempt,
 ): Promise<void> {
   const accepted = outcome.kind === 'accepted';
   await db
@@ -176,6 +204,7 @@ export async function finishAttempt(
           code: outcome.code,
           enhancedCode: outcome.enhancedCode,
           answer: outcome.answer,
+          ...(tls && { tls }),
         })
         .where('workspaceId', '=', workspaceId)
         .where('messageId', '=', id)
@@ -195,6 +224,36 @@ export async function finishAttempt(
         .where('refusedAt', 'is', null)
         .where('givenUpAt', 'is', null),
     )
+    .execute();
+}
+
+/** A mail that the server took, and its words. */
+export type AcceptedAttempt = ServerAnswer & { id: MessageId; number: number; tls: string | null };
+
+/** Marks many mails as accepted in one statement; the same as `finishAttempt` does for one. `change` is what a server's yes means for a mail. */
+export async function finishAccepted(
+  db: Database,
+  { workspaceId, now, change }: Pick<FinishedAttempt, 'workspaceId' | 'now' | 'change'>,
+  accepted: readonly AcceptedAttempt[],
+): Promise<void> {
+  const ids = accepted.map(({ id }) => id);
+  const said = JSON.stringify(accepted.map(({ enhancedCode, ...rest }) => ({ ...rest, enhanced_code: enhancedCode })));
+  await db
+    .with(
+      'ended',
+      () => sql<{ number: number }>`(
+      update attempt set ended_at = ${now}, outcome = 'accepted', cause = null, code = said.code, enhanced_code = said.enhanced_code, answer = said.answer,
+        tls = coalesce(said.tls, attempt.tls)
+      from jsonb_to_recordset(${said}::jsonb) as said(id uuid, number integer, code integer, enhanced_code text, answer text, tls text)
+      where attempt.workspace_id = ${workspaceId} and attempt.message_id = said.id and attempt.message_id = any(${ids}::uuid[])
+        and attempt.number = said.number
+      returning attempt.number)`,
+    )
+    .updateTable('message')
+    .set({ ...change, claimedUntil: null, claimedBy: null })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', 'in', ids)
+    .where('acceptedAt', 'is', null)
     .execute();
 }
 

@@ -2,26 +2,46 @@ import { displayAddress } from '../../../platform/address.ts';
 import { formatInstant } from '../../../platform/instant.ts';
 import { say, type Variant } from '../../../platform/phrases.ts';
 import { maskLink } from '../delivery/link-mask.ts';
-import { hasExpired, type MessageCause, type MessageState, messageState } from '../mail.ts';
-import { answerPhrase, causePhrases, keptPhrase, maskedLinkPhrase, statePhrases } from '../phrases.ts';
+import { hasExpired, judgeRetry, type MessageCause, type MessageState, messageState } from '../mail.ts';
+import {
+  answerPhrase,
+  causePhrases,
+  delayPhrase,
+  holdEndPhrase,
+  holdPhrases,
+  keptPhrase,
+  maskedLinkPhrase,
+  pausePhrase,
+  statePhrases,
+  stoppedPhrase,
+  stoppedStatePhrase,
+} from '../phrases.ts';
 import type { Transport } from '../setting/setting-store.ts';
 import { templateOf } from '../template/templates.ts';
-import type { AttemptView, MessageDetailView, MessageView } from './contract.ts';
+import type { AddressMarkView, AttemptView, MessageDetailView, MessageView, QueueStopView, QueueView } from './contract.ts';
+import type { AddressMark, QueuePause } from './hold-store.ts';
 import type { Attempt, Message, MessageWithBody } from './message-store.ts';
 
-/** What a presentation needs besides the record itself. */
-export type Viewing = { now: Date; variant: Variant; timeZone: string; transport: Transport | undefined };
+/** What a presentation needs besides the record itself. `stopped`: somebody has stopped the queue by hand. */
+export type Viewing = {
+  now: Date;
+  variant: Variant;
+  timeZone: string;
+  transport: Transport | undefined;
+  stopped: QueuePause | undefined;
+};
 
-/** While the transport does not work, or is switched off, open mails wait for it and not for a try of their own. */
-export const isPaused = (transport: Transport | undefined): boolean =>
-  !transport || transport.transport === 'none' || transport.pausedSince !== null;
+/** While the transport does not work, is switched off, or the queue is stopped, open mails wait for that and not for a try of their own. */
+export const isPaused = ({ transport, stopped }: Pick<Viewing, 'transport' | 'stopped'>): boolean =>
+  !transport || transport.transport === 'none' || transport.pausedSince !== null || stopped !== undefined;
 
 /** A mail for people: what it is, how far it has come and why, in a sentence. Its body is not part of this. */
 export function presentMessage(message: Message, viewing: Viewing): MessageView {
   const { now, variant, transport } = viewing;
-  const state = messageState(message, now, isPaused(transport));
+  const state = messageState(message, now, { hold: message.hold, paused: isPaused(viewing) });
+  const verdict = judgeRetry(message, now, message.hold);
   const settledAt = settledAtOf(message, now);
-  const nextAttemptAt = settledAt ? null : nextTryOf(message, transport);
+  const nextAttemptAt = settledAt || state === 'held' || viewing.stopped ? null : nextTryOf(message, transport);
   return {
     id: message.id,
     template: message.templateKey,
@@ -30,17 +50,24 @@ export function presentMessage(message: Message, viewing: Viewing): MessageView 
     recipientName: message.recipientName,
     recipientAddress: displayAddress(message.recipientAddress),
     contactId: message.contactId,
+    portalId: message.portalId,
     state,
+    heldBecause: state === 'held' ? message.hold : null,
     sentence: sentenceOf(message, state, { ...viewing, settledAt, nextAttemptAt }),
     queuedAt: message.queuedAt.toISOString(),
     nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
     settledAt: settledAt?.toISOString() ?? null,
     attempts: message.attempts.map(presentAttempt),
+    allowed: [
+      ...(verdict === 'now' || verdict === 'again' ? (['retry'] as const) : []),
+      ...(verdict === 'link-gone' && message.contactId ? (['send-new-link'] as const) : []),
+      ...(message.hold === 'address-marked' && (state === 'held' || state === 'bounced') ? (['release-address'] as const) : []),
+    ],
   };
 }
 
 function settledAtOf(message: Message, now: Date): Date | null {
-  const ended = message.acceptedAt ?? message.refusedAt ?? message.givenUpAt ?? message.withdrawnAt;
+  const ended = message.bouncedAt ?? message.acceptedAt ?? message.refusedAt ?? message.givenUpAt ?? message.withdrawnAt;
   return ended ?? (hasExpired(message, now) ? message.expiresAt : null);
 }
 
@@ -52,29 +79,73 @@ function nextTryOf(message: Message, transport: Transport | undefined): Date {
 type Sentencing = Viewing & { settledAt: Date | null; nextAttemptAt: Date | null };
 
 /** State, cause, and the server's words, as far as there are any. */
-function sentenceOf(
-  message: Message,
-  state: MessageState,
-  { now, variant, timeZone, transport, settledAt, nextAttemptAt }: Sentencing,
-): string {
+function sentenceOf(message: Message, state: MessageState, viewing: Sentencing): string {
+  const { variant, timeZone, settledAt, nextAttemptAt, stopped } = viewing;
+  const told = (at: Date | null) => (at ? formatInstant(at, timeZone, variant, { zone: false }) : '');
+  if (state === 'held' && message.hold) {
+    const end = message.expiresAt && say(holdEndPhrase, variant, { end: told(message.expiresAt) });
+    return [say(statePhrases.held, variant), say(holdPhrases[message.hold], variant), end].filter(Boolean).join(' ');
+  }
+  if (state === 'paused' && stopped) return say(stoppedStatePhrase, variant, { by: stopped.pausedByName, since: told(stopped.pausedAt) });
   const last = message.attempts.findLast((attempt) => attempt.endedAt);
   const kept = state === 'accepted' && last?.transport === 'test-mailbox';
-  const at = settledAt ? formatInstant(settledAt, timeZone, variant, { zone: false }) : '';
-  const next = nextAttemptAt ? formatInstant(nextAttemptAt, timeZone, variant, { zone: false }) : '';
-  const parts = [say(kept ? keptPhrase : statePhrases[state], variant, { at, next })];
-  const cause = causeOf(message, state, { now, transport });
+  const parts = [say(kept ? keptPhrase : statePhrases[state], variant, { at: told(settledAt), next: told(nextAttemptAt) })];
+  const cause = causeOf(message, state, viewing);
   if (cause) parts.push(say(causePhrases[cause], variant));
-  const answer = state === 'paused' ? transport?.pauseAnswer : state === 'withdrawn' || state === 'queued' ? null : last?.answer;
-  if (answer && state !== 'accepted') parts.push(say(answerPhrase, variant, { answer }));
+  const reported = [message.bounceStatus, message.bounceAnswer].filter(Boolean).join(' ');
+  if (state === 'accepted' && reported) parts.push(say(delayPhrase, variant, { answer: reported }));
+  const answer = state === 'bounced' ? reported : answerOf(message, state, viewing);
+  if (answer) parts.push(say(answerPhrase, variant, { answer }));
   return parts.join(' ');
 }
 
+function answerOf(message: Message, state: MessageState, { transport }: Pick<Viewing, 'transport'>): string | null | undefined {
+  if (state === 'paused') return transport?.pauseAnswer;
+  if (state === 'withdrawn' || state === 'queued' || state === 'accepted') return null;
+  return message.attempts.findLast((attempt) => attempt.endedAt)?.answer;
+}
+
 function causeOf(message: Message, state: MessageState, { now, transport }: Pick<Viewing, 'now' | 'transport'>): MessageCause | null {
-  if (state === 'accepted' || state === 'queued') return null;
+  if (state === 'accepted' || state === 'queued' || state === 'bounced') return null;
   if (state === 'paused') return transport?.pauseCause ?? null;
   if (state === 'withdrawn' && !message.withdrawnAt && hasExpired(message, now)) return 'link-expired';
   return message.cause;
 }
+
+/** Since when the transport as a whole does not work, and why; `null` while it does. */
+export function presentTransportPause(
+  transport: Transport | undefined,
+  { variant, timeZone }: Pick<Viewing, 'variant' | 'timeZone'>,
+): QueueView['transportPause'] {
+  if (!transport?.pausedSince) return null;
+  const { pausedSince, pausedUntil, pauseCause, pauseAnswer } = transport;
+  const since = formatInstant(pausedSince, timeZone, variant, { zone: false });
+  return {
+    since: pausedSince.toISOString(),
+    nextTryAt: (pausedUntil ?? pausedSince).toISOString(),
+    sentence: say(pausePhrase, variant, { since, cause: pauseCause ? say(causePhrases[pauseCause], variant) : '' }),
+    answer: pauseAnswer,
+  };
+}
+
+/** Who stopped the queue, and when. */
+export function presentStop(stopped: QueuePause, { variant, timeZone }: Pick<Viewing, 'variant' | 'timeZone'>): QueueStopView {
+  const since = formatInstant(stopped.pausedAt, timeZone, variant, { zone: false });
+  return {
+    since: stopped.pausedAt.toISOString(),
+    by: stopped.pausedByName,
+    sentence: say(stoppedPhrase, variant, { by: stopped.pausedByName, since }),
+  };
+}
+
+/** Why mails to an address are held. */
+export const presentMark = ({ since, messageId, status, answer }: AddressMark, variant: Variant): AddressMarkView => ({
+  since: since.toISOString(),
+  messageId,
+  status,
+  answer,
+  sentence: say(holdPhrases['address-marked'], variant),
+});
 
 const presentAttempt = ({ messageId: _, cause: __, ...attempt }: Attempt): AttemptView => ({
   ...attempt,

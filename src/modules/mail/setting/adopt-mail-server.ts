@@ -1,7 +1,7 @@
 import type { Work } from '../../../platform/work.ts';
 import { deleteTestMails } from '../test-mailbox/test-mailbox-store.ts';
 import { defaultSender, type NewMailSetting } from './mail-setting.ts';
-import { type AdoptableSetting, lockMailSetting, saveAdoptedSetting } from './setting-store.ts';
+import { type AdoptedSetting, lockMailSetting, saveAdoptedSetting } from './setting-store.ts';
 
 /**
  * Called at every start: a workspace whose way of sending comes from the operator's settings takes over what they say now, a new password above all.
@@ -31,7 +31,7 @@ export async function adoptMailServer(
   );
 }
 
-type Server = Pick<AdoptableSetting, 'transport' | 'host' | 'port' | 'encryption' | 'userName' | 'senderAddress'>;
+type Server = Pick<AdoptedSetting, 'transport' | 'host' | 'port' | 'encryption' | 'userName' | 'senderAddress'>;
 
 const compared = ['transport', 'host', 'port', 'encryption', 'userName', 'senderAddress'] as const satisfies (keyof Server)[];
 const isSame = (one: Server, other: Server): boolean => compared.every((key) => one[key] === other[key]);

@@ -1,7 +1,39 @@
+import { defined } from '../../../platform/defined.ts';
 import type { Handlers } from '../../../platform/http/serve.ts';
+import type { Vault } from '../../../platform/secret.ts';
+import { changeMailSettings } from './change-setting.ts';
+import { checkLimit, planTrial, recordCheck } from './check-setting.ts';
 import type { settingContract } from './contract.ts';
-import { getMailSettings } from './mail-setting.ts';
+import { examine, handOverNow, type MailTools } from './examine.ts';
+import { getMailSettings } from './read-setting.ts';
+import { planTestMail, recordTestMail } from './test-setting.ts';
+import { placeOf, presentFinding, presentTest } from './views.ts';
 
-export const settingHandlers: Handlers<typeof settingContract> = {
-  getMailSettings: ({ perform, variant }) => perform(getMailSettings, variant),
-};
+/** `wake`: what waits may leave by the new settings at once. */
+export type SettingTools = MailTools & { vault: Vault; wake: () => void };
+
+/** Servers are spoken to between two transactions, never inside one. */
+export const settingHandlers = (tools: SettingTools): Handlers<typeof settingContract> => ({
+  getMailSettings: ({ perform, variant }) => perform(getMailSettings, { variant, local: tools.local }),
+
+  changeMailSettings: async ({ perform, body, variant, ifMatch }) => {
+    await perform(changeMailSettings, defined(body), { ...tools, expectedVersion: ifMatch });
+    tools.wake();
+    return perform(getMailSettings, { variant, local: tools.local });
+  },
+
+  checkMailSettings: async ({ perform, body, variant, network }) => {
+    const trial = await perform(planTrial, defined(body), { ...tools, network, limit: checkLimit });
+    const finding = await examine(trial.subject, tools);
+    await perform(recordCheck, trial, { ...tools, finding });
+    return presentFinding(finding, placeOf(trial.subject, trial.choice.senderAddress), { variant, local: tools.local });
+  },
+
+  sendTestMail: async ({ perform, body: { to, ...typed }, variant, network }) => {
+    const trial = await perform(planTestMail, { to, ...defined(typed) }, { ...tools, network, variant });
+    const outcome = await handOverNow(trial.subject, trial.letter, tools);
+    await perform(recordTestMail, trial, { ...tools, outcome });
+    const place = { ...placeOf(trial.subject, trial.choice.senderAddress), to: trial.letter.to };
+    return presentTest(outcome, place, { variant, local: tools.local });
+  },
+});

@@ -1,12 +1,15 @@
-import type { Generated, Kysely, Selectable } from 'kysely';
+import type { ColumnType, Generated, Insertable, Kysely, Selectable } from 'kysely';
 import type { Tx } from '../../../platform/work.ts';
 import type { Schema } from '../../schema.ts';
 import type { WorkspaceId } from '../../workspace/index.ts';
-import type { TransportCause } from '../mail.ts';
+import type { TransportCause, TransportKind } from '../mail.ts';
+
+/** `null` unless somebody has set it. */
+type Optional<Value> = ColumnType<Value | null, Value | null | undefined>;
 
 export type MailSettingTable = {
   workspaceId: WorkspaceId;
-  transport: 'smtp' | 'test-mailbox' | 'none';
+  transport: TransportKind;
   host: string | null;
   port: number | null;
   encryption: 'none' | 'starttls' | 'tls' | null;
@@ -14,76 +17,167 @@ export type MailSettingTable = {
   sealedPassword: Buffer | null;
   senderName: string;
   senderAddress: string;
+  /** The address on the envelope, where it is another one than the sender's: mails that come back go there. */
+  returnPath: Optional<string>;
+  replyTo: Optional<string>;
+  /** Who gets a copy of every mail, its link masked. */
+  bcc: Optional<string>;
+  headerDe: Optional<string>;
+  headerEn: Optional<string>;
+  footerDe: Optional<string>;
+  footerEn: Optional<string>;
+  signatureDe: Optional<string>;
+  signatureEn: Optional<string>;
   /** As the operator's settings say; false as soon as somebody has chosen another way. */
   fromEnvironment: boolean;
   pausedUntil: Date | null;
   pausedSince: Date | null;
   pauseCause: TransportCause | null;
   pauseAnswer: string | null;
+  /** What the last check found, and of what. */
+  checkedAt: Optional<Date>;
+  checkTransport: Optional<TransportKind>;
+  checkHost: Optional<string>;
+  checkPort: Optional<number>;
+  /** `null`: it worked. */
+  checkCause: Optional<TransportCause>;
+  checkTls: Optional<string>;
+  checkCode: Optional<number>;
+  checkEnhancedCode: Optional<string>;
+  checkAnswer: Optional<string>;
+  /** What was checked, with its password. */
+  sealedCheck: Optional<Buffer>;
+  /** Whether what was checked is what is stored. */
+  checkIsCurrent: Generated<boolean>;
   version: Generated<number>;
 };
 
 type Database = Kysely<Schema>;
+type Row = Selectable<MailSettingTable>;
 
-/** A transport without what is secret of it. */
-export type Transport = Omit<Selectable<MailSettingTable>, 'workspaceId' | 'sealedPassword' | 'userName' | 'fromEnvironment'>;
+/** What stands in every mail besides its template. Plain text; a line break is a line break. */
+export const letterTextNames = ['headerDe', 'headerEn', 'footerDe', 'footerEn', 'signatureDe', 'signatureEn'] as const;
+export type LetterTexts = Pick<Row, (typeof letterTextNames)[number]>;
+
+const serverColumns = ['transport', 'host', 'port', 'encryption'] as const;
+const senderColumns = ['senderName', 'senderAddress', 'replyTo', 'returnPath'] as const;
+const pauseColumns = ['pausedUntil', 'pausedSince', 'pauseCause', 'pauseAnswer'] as const;
+const checkColumns = [
+  'checkedAt',
+  'checkTransport',
+  'checkHost',
+  'checkPort',
+  'checkCause',
+  'checkTls',
+  'checkCode',
+  'checkEnhancedCode',
+  'checkAnswer',
+  'checkIsCurrent',
+] as const;
 
 const transportColumns = [
-  'transport',
-  'host',
-  'port',
-  'encryption',
-  'senderName',
-  'senderAddress',
-  'pausedUntil',
-  'pausedSince',
-  'pauseCause',
-  'pauseAnswer',
+  ...serverColumns,
+  ...senderColumns,
+  'bcc',
+  ...letterTextNames,
+  ...pauseColumns,
+  ...checkColumns,
   'version',
 ] as const;
+
+/** A transport without what is secret of it. */
+export type Transport = Pick<Row, (typeof transportColumns)[number]>;
+
+/** All that sending needs. Holds the sealed password. */
+export const sendingColumns = [
+  'workspaceId',
+  ...serverColumns,
+  'userName',
+  'sealedPassword',
+  ...senderColumns,
+  'fromEnvironment',
+  ...pauseColumns,
+  'version',
+] as const;
+export type SendingSetting = Pick<Row, (typeof sendingColumns)[number]>;
 
 export const findTransport = (db: Database, workspaceId: WorkspaceId): Promise<Transport | undefined> =>
   db.selectFrom('mailSetting').select(transportColumns).where('workspaceId', '=', workspaceId).executeTakeFirst();
 
 export async function insertMailSetting(
   tx: Tx,
-  setting: Omit<Selectable<MailSettingTable>, 'pausedUntil' | 'pausedSince' | 'pauseCause' | 'pauseAnswer' | 'version'>,
+  setting: Omit<Insertable<MailSettingTable>, 'pausedUntil' | 'pausedSince' | 'pauseCause' | 'pauseAnswer' | 'version'>,
 ): Promise<void> {
   await tx.insertInto('mailSetting').values(setting).execute();
 }
 
-/** What a start compares with the operator's settings. Holds the sealed password. */
-export type AdoptableSetting = Pick<Selectable<MailSettingTable>, (typeof adoptableColumns)[number]>;
+/** Everything about a transport, its sealed password and the sealed subject of its last check too. */
+export type StoredSetting = Pick<Row, (typeof storedColumns)[number]>;
 
-const adoptableColumns = [
-  'transport',
-  'host',
-  'port',
-  'encryption',
-  'userName',
-  'sealedPassword',
-  'senderAddress',
-  'fromEnvironment',
-] as const;
+const storedColumns = [...transportColumns, 'userName', 'sealedPassword', 'fromEnvironment', 'sealedCheck'] as const;
+
+export const findMailSetting = (db: Database, workspaceId: WorkspaceId): Promise<StoredSetting | undefined> =>
+  db.selectFrom('mailSetting').select(storedColumns).where('workspaceId', '=', workspaceId).executeTakeFirst();
 
 /** Held until commit, so that of several servers that start one adopts and the others see it done. */
-export const lockMailSetting = (tx: Tx, workspaceId: WorkspaceId): Promise<AdoptableSetting | undefined> =>
-  tx.selectFrom('mailSetting').select(adoptableColumns).where('workspaceId', '=', workspaceId).forUpdate().executeTakeFirst();
+export const lockMailSetting = (tx: Tx, workspaceId: WorkspaceId): Promise<StoredSetting | undefined> =>
+  tx.selectFrom('mailSetting').select(storedColumns).where('workspaceId', '=', workspaceId).forUpdate().executeTakeFirst();
+
+/** What people set. */
+export type ChosenSetting = Pick<
+  Row,
+  | (typeof serverColumns)[number]
+  | 'userName'
+  | 'sealedPassword'
+  | 'senderName'
+  | 'senderAddress'
+  | 'replyTo'
+  | 'bcc'
+  | keyof LetterTexts
+  | 'checkIsCurrent'
+>;
+
+/** Writes what people have set, which from then on is theirs and not the operator's. Ends a pause: it was found with the settings before. */
+export async function saveChosenSetting(tx: Tx, workspaceId: WorkspaceId, setting: ChosenSetting): Promise<void> {
+  await tx
+    .updateTable('mailSetting')
+    .set((eb) => ({ ...setting, ...noPause, fromEnvironment: false, version: eb('version', '+', 1) }))
+    .where('workspaceId', '=', workspaceId)
+    .execute();
+}
+
+const noPause = { pausedSince: null, pausedUntil: null, pauseCause: null, pauseAnswer: null };
+
+export type Check = Pick<Row, Exclude<(typeof checkColumns)[number], 'checkedAt'> | 'sealedCheck'> & { checkedAt: Date };
+
+/** The settings themselves stay as they are, and so does their version. */
+export async function saveCheck(tx: Tx, workspaceId: WorkspaceId, check: Check): Promise<void> {
+  await tx.updateTable('mailSetting').set(check).where('workspaceId', '=', workspaceId).execute();
+}
+
+/** Whether any mail was accepted after that moment. */
+export async function hasSentSince(db: Database, workspaceId: WorkspaceId, since: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('message')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('acceptedAt', '>', since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What a start takes over from the operator's settings. */
+export type AdoptedSetting = Pick<Row, (typeof serverColumns)[number] | 'userName' | 'sealedPassword' | 'senderAddress'>;
 
 /** Ends a pause too: it was found with the settings before. */
-export async function saveAdoptedSetting(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  setting: Omit<AdoptableSetting, 'fromEnvironment'>,
-): Promise<void> {
+export async function saveAdoptedSetting(tx: Tx, workspaceId: WorkspaceId, setting: AdoptedSetting): Promise<void> {
   await tx
     .updateTable('mailSetting')
     .set((eb) => ({
       ...setting,
-      pausedSince: null,
-      pausedUntil: null,
-      pauseCause: null,
-      pauseAnswer: null,
+      ...noPause,
+      checkIsCurrent: false,
       version: eb('version', '+', 1),
     }))
     .where('workspaceId', '=', workspaceId)
@@ -119,10 +213,5 @@ export async function takeProbe(db: Database, workspaceId: WorkspaceId, now: Dat
 }
 
 export async function resumeTransport(db: Database, workspaceId: WorkspaceId): Promise<void> {
-  await db
-    .updateTable('mailSetting')
-    .set({ pausedSince: null, pausedUntil: null, pauseCause: null, pauseAnswer: null })
-    .where('workspaceId', '=', workspaceId)
-    .where('pausedSince', 'is not', null)
-    .execute();
+  await db.updateTable('mailSetting').set(noPause).where('workspaceId', '=', workspaceId).where('pausedSince', 'is not', null).execute();
 }

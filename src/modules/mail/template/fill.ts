@@ -1,29 +1,36 @@
-import { type Block, type FieldName, type Fields, fieldNames, placesOf, textsOfBlock, type UrlField, urlFields } from './template.ts';
+import { type Block, type Fields, isFieldName, isUrlField, isWebAddress, placesOf, textsOfBlock } from './template.ts';
 
-/** A text taken apart: what the template says, and what was filled in. */
-export type Piece = { kind: 'said' | 'value' | 'url' | 'contact'; text: string };
-
-const isField = (name: string): name is FieldName => (fieldNames as readonly string[]).includes(name);
-const isUrlField = (name: FieldName): name is UrlField => (urlFields as readonly string[]).includes(name);
+/** A text taken apart: what the template says, addresses of the web that it says, and what was filled in. */
+export type Piece = { kind: 'said' | 'said-address' | 'value' | 'url' | 'contact'; text: string };
 
 /** Fills a text in one pass: a value that looks like a place is a value. A name that is no field stays visible. */
 export function fill(text: string, fields: Fields): Piece[] {
   return text.split(/(\{\w+\})/).flatMap((part): Piece[] => {
     const name = /^\{(\w+)\}$/.exec(part)?.[1];
     if (part === '') return [];
-    if (name === undefined || !isField(name)) return [{ kind: 'said', text: part }];
+    if (name === undefined || !isFieldName(name)) return addressesIn(part);
     const kind = isUrlField(name) ? 'url' : name === 'supportContact' ? 'contact' : 'value';
     return [{ kind, text: fields[name] ?? '' }];
   });
 }
+
+/** Only what the template itself says is looked at: a value never becomes a link. A full stop behind an address belongs to the sentence. */
+const addressesIn = (text: string): Piece[] =>
+  text
+    .split(/(https?:\/\/[^\s<>"'`{}\\]*[^\s<>"'`{}\\.,;:!?)])/i)
+    .filter((part) => part !== '')
+    .map((part) => ({ kind: isWebAddress(part) ? 'said-address' : 'said', text: part }));
 
 export const fillPlain = (text: string, fields: Fields): string =>
   fill(text, fields)
     .map((piece) => piece.text)
     .join('');
 
+/** Where a button leads: the value of a field, or the page that stands there. */
+export const targetOf = (to: string, fields: Fields): string => (isUrlField(to) ? (fields[to] ?? '') : isWebAddress(to) ? to : '');
+
 const isComplete = (texts: readonly string[], fields: Fields): boolean =>
-  texts.flatMap(placesOf).every((name) => !isField(name) || (fields[name] ?? '') !== '');
+  texts.flatMap(placesOf).every((name) => !isFieldName(name) || (fields[name] ?? '') !== '');
 
 /** The blocks of one mail: those that name something which this mail does not have are left out. */
 export function completeBlocks(blocks: readonly Block[], fields: Fields): Block[] {

@@ -1,13 +1,15 @@
 import type { Variant } from '../../../platform/phrases.ts';
 import type { Work } from '../../../platform/work.ts';
+import { countWaitingByTemplate } from '../outbox/message-store.ts';
 import { refuse } from '../refusals.ts';
 import type { TemplateView } from './contract.ts';
 import type { Template } from './template.ts';
 import { listInactiveTemplates, listLastSent } from './template-store.ts';
 import { findTemplate, usedTemplates } from './templates.ts';
+import { listAdaptations } from './version-store.ts';
 import { presentTemplate } from './views.ts';
 
-/** B016: every template that something sends, by section, with its previews. */
+/** B016: every template that something sends, by section. */
 export const listTemplates = (work: Work, variant: Variant): Promise<TemplateView[]> => present(work, usedTemplates, variant);
 
 /** Refuses `unknown-template`. */
@@ -18,15 +20,26 @@ export async function getTemplate(work: Work, key: string, variant: Variant): Pr
   return view;
 }
 
-async function present({ tx, workspace, actor }: Work, chosen: readonly Template[], variant: Variant): Promise<TemplateView[]> {
+async function present({ tx, now, workspace, actor }: Work, chosen: readonly Template[], variant: Variant): Promise<TemplateView[]> {
   const inactive = await listInactiveTemplates(tx, workspace.id);
   const lastSent = await listLastSent(
     tx,
     workspace.id,
     chosen.map(({ key }) => key),
   );
-  const mayBeSwitched = actor.kind === 'user' && actor.administrator;
+  const waiting = await countWaitingByTemplate(tx, workspace.id, now);
+  const adaptations = await listAdaptations(tx, workspace.id);
+  const mayBeChanged = actor.kind === 'user' && actor.administrator;
   return chosen.map((template) =>
-    presentTemplate(template, { variant, active: !inactive.has(template.key), lastSentAt: lastSent.get(template.key), mayBeSwitched }),
+    presentTemplate(template, {
+      variant,
+      active: !inactive.has(template.key),
+      lastSentAt: lastSent.get(template.key),
+      waiting: waiting.get(template.key) ?? 0,
+      adapted: adaptations
+        .filter(({ templateKey }) => templateKey === template.key)
+        .map(({ variant, portalId }) => ({ variant, portalId })),
+      mayBeChanged,
+    }),
   );
 }

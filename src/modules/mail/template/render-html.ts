@@ -2,7 +2,7 @@ import { isAddress, parseAddress } from '../../../platform/address.ts';
 import { escapeHtml } from '../../../platform/http/html.ts';
 import { languageOf } from '../../../platform/phrases.ts';
 import { type Palette, paletteOf } from './color.ts';
-import { fill } from './fill.ts';
+import { fill, fillPlain, targetOf } from './fill.ts';
 import { frameWords } from './frame.ts';
 import type { Letter } from './render.ts';
 import type { Block } from './template.ts';
@@ -40,7 +40,7 @@ export function renderHtml(letter: Letter): string {
 <table role="presentation" class="card" width="600" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="width:100%;max-width:600px;background-color:#ffffff;border-radius:8px;border-collapse:separate;overflow:hidden;">
 <tr><td bgcolor="${palette.brand}" class="inside head" style="background-color:${palette.brand};padding:20px 40px;font-family:${font};font-size:17px;line-height:24px;font-weight:600;color:${palette.onBrand};">${escapeHtml(fields.sender ?? '')}</td></tr>
 <tr><td class="inside" style="padding:36px 40px 12px;">
-${main.join('\n')}
+${[noteHtml(letter), literal(letter.letterhead.header), ...main, literal(letter.letterhead.signature)].filter(Boolean).join('\n')}
 </td></tr>
 ${notes.length ? `<tr><td class="inside" style="padding:0 40px 24px;"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="notes" style="padding:20px 0 0;border-top:1px solid #d9dee7;">\n${notes.join('\n')}\n</td></tr></table></td></tr>` : ''}
 </table>
@@ -65,15 +65,26 @@ function blockHtml(block: Block, letter: Letter, palette: Palette): string {
     case 'facts':
       return factsHtml(block.facts.map((fact) => ({ label: text(fact.label), value: text(fact.text) })));
     case 'button':
-      return buttonHtml(text(block.label), letter.fields[block.to] ?? '', letter, palette);
+      return buttonHtml(escapeHtml(fillPlain(block.label, letter.fields)), targetOf(block.to, letter.fields), letter, palette);
     case 'deadline':
       return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px;"><tr><td width="4" bgcolor="${palette.brand}" style="width:4px;background-color:${palette.brand};font-size:0;line-height:0;">&nbsp;</td><td class="ink" style="padding:2px 0 2px 16px;font-family:${font};font-size:16px;line-height:24px;font-weight:600;color:#111827;">${text(block.text)}</td></tr></table>`;
     case 'note':
       return `<p class="quiet" style="margin:0 0 12px;font-family:${font};font-size:14px;line-height:21px;color:#4b5563;">${text(block.text)}</p>`;
+    case 'divider':
+      return '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:4px 0 20px;"><tr><td class="notes" style="border-top:1px solid #d9dee7;font-size:0;line-height:0;">&nbsp;</td></tr></table>';
     case 'signature':
       return `<p class="ink" style="${body}">${text(block.text)}</p>`;
   }
 }
+
+/** Text that people have set for every mail: it is shown as it stands. */
+const literal = (text: string | null | undefined): string =>
+  text ? `<p class="ink" style="${body}">${escapeHtml(text).replaceAll('\n', '<br>')}</p>` : '';
+
+const noteHtml = ({ letterhead: { note } }: Letter): string =>
+  note
+    ? `<p class="quiet" style="margin:0 0 20px;font-family:${font};font-size:14px;line-height:21px;color:#4b5563;">${escapeHtml(note).replaceAll('\n', '<br>')}</p>`
+    : '';
 
 function factsHtml(facts: { label: string; value: string }[]): string {
   const rows = facts.map(
@@ -98,6 +109,7 @@ function fillHtml(text: string, { fields }: Letter, palette: Palette): string {
   return fill(text, fields)
     .map(({ kind, text: piece }) => {
       if (kind === 'url') return link(piece, piece.replace(/^https?:\/\//, '').replace(/\/$/, ''));
+      if (kind === 'said-address') return link(piece, piece);
       if (kind === 'contact' && isAddress(parseAddress(piece))) return link(`mailto:${piece}`, piece);
       if (kind === 'contact' && /^https?:\/\/[^\s<>"]+$/.test(piece)) return link(piece, piece);
       return escapeHtml(piece).replaceAll('\n', '<br>');
@@ -115,9 +127,9 @@ function footer({ fields, letterhead, variant }: Letter): string {
       ? [`<a href="${escapeHtml(url)}" class="quiet" style="color:#4b5563;text-decoration:underline;">${escapeHtml(label)}</a>`]
       : [],
   );
-  return [escapeHtml(say('automatic', { sender: fields.sender ?? '' })), ...(legal.length ? [legal.join(' &nbsp;·&nbsp; ')] : [])].join(
-    '<br>',
-  );
+  const automatic = say(letterhead.takesReplies ? 'automaticOnly' : 'automatic', { sender: fields.sender ?? '' });
+  const own = letterhead.footer ? [`${escapeHtml(letterhead.footer).replaceAll('\n', '<br>')}<br>`] : [];
+  return [...own, escapeHtml(automatic), ...(legal.length ? [legal.join(' &nbsp;·&nbsp; ')] : [])].join('<br>');
 }
 
 const styleSheet = ({ linkOnDark }: Palette): string => `

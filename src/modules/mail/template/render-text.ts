@@ -1,4 +1,4 @@
-import { fillPlain } from './fill.ts';
+import { fillPlain, targetOf } from './fill.ts';
 import { frameWords } from './frame.ts';
 import type { Letter } from './render.ts';
 import type { Block } from './template.ts';
@@ -11,8 +11,10 @@ export function renderText(letter: Letter): string {
     letterhead.imprintUrl ? `${say('imprint')}: ${letterhead.imprintUrl}` : '',
     letterhead.privacyUrl ? `${say('privacy')}: ${letterhead.privacyUrl}` : '',
   ].filter(Boolean);
-  const footer = ['--', say('automatic', { sender: fields.sender ?? '' }), ...legal].join('\n');
-  const parts = [...letter.blocks.map((block) => blockText(block, letter)), footer];
+  const automatic = say(letterhead.takesReplies ? 'automaticOnly' : 'automatic', { sender: fields.sender ?? '' });
+  const footer = ['--', ...(letterhead.footer ? [letterhead.footer, ''] : []), automatic, ...legal].join('\n');
+  const blocks = letter.blocks.map((block) => blockText(block, letter));
+  const parts = [letterhead.note, letterhead.header, ...blocks, letterhead.signature, footer].filter(Boolean);
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -25,7 +27,9 @@ function blockText(block: Block, { fields }: Letter): string {
     case 'facts':
       return block.facts.map(({ label, text }) => `${fillPlain(label, fields)}: ${fillPlain(text, fields)}`).join('\n');
     case 'button':
-      return `${fillPlain(block.label, fields)}:\n${fields[block.to] ?? ''}`;
+      return `${fillPlain(block.label, fields)}:\n${targetOf(block.to, fields)}`;
+    case 'divider':
+      return '-'.repeat(20);
     default:
       return fillPlain(block.text, fields);
   }

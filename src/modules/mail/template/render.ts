@@ -6,7 +6,19 @@ import type { Block, Content, Fields } from './template.ts';
 import { oneLine, shortened } from './wording.ts';
 
 /** What stands around the blocks: whose mail it is and how it looks. */
-export type Letterhead = { brandColor: string; imprintUrl: string | null; privacyUrl: string | null };
+export type Letterhead = { brandColor: string; imprintUrl: string | null; privacyUrl: string | null } & Partial<Surroundings>;
+
+/** What people have set to stand in every mail: plain text, never read as a template. */
+export type Surroundings = {
+  header: string | null;
+  footer: string | null;
+  /** Takes the place of the template's own. */
+  signature: string | null;
+  /** Whether somebody reads answers. */
+  takesReplies: boolean;
+  /** Above everything, for copies: whose mail this was. */
+  note: string | null;
+};
 
 /** A mail ready to be put together. */
 export type Rendered = { subject: string; html: string; text: string };
@@ -22,7 +34,7 @@ export function render(
   const letter: Letter = {
     subject: shortened(oneLine(fillPlain(content.subject, fields)), 200),
     preheader: oneLine(fillPlain(content.preheader, fields)),
-    blocks: completeBlocks(content.blocks, fields),
+    blocks: completeBlocks(content.blocks, fields).filter(({ kind }) => kind !== 'signature' || !letterhead.signature),
     fields,
     letterhead,
     variant,

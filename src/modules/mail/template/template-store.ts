@@ -3,40 +3,39 @@ import type { Tx } from '../../../platform/work.ts';
 import type { Schema } from '../../schema.ts';
 import type { WorkspaceId } from '../../workspace/index.ts';
 import type { TemplateKey } from '../mail.ts';
+import { offAtFirst } from './templates.ts';
 
 export type MailTemplateTable = { workspaceId: WorkspaceId; key: TemplateKey; active: boolean; changedAt: Date };
 
 type Database = Kysely<Schema>;
 
-/** The templates that are switched off; a template without a row is on. */
+/** The templates that are switched off: those that somebody switched off, and those that nobody has switched on yet. */
 export async function listInactiveTemplates(db: Database, workspaceId: WorkspaceId): Promise<Set<TemplateKey>> {
-  const rows = await db
-    .selectFrom('mailTemplate')
-    .select('key')
-    .where('workspaceId', '=', workspaceId)
-    .where('active', '=', false)
-    .execute();
-  return new Set(rows.map(({ key }) => key));
+  const rows = await db.selectFrom('mailTemplate').select(['key', 'active']).where('workspaceId', '=', workspaceId).execute();
+  const switched = new Map(rows.map(({ key, active }) => [key, active]));
+  const off = rows.filter(({ active }) => !active).map(({ key }) => key);
+  return new Set([...off, ...[...offAtFirst].filter((key) => !switched.has(key))]);
 }
 
 /**
  * Answers whether this switched it: of two administrators at the same moment the second waits for the first, and then finds it done.
- * A template without a row is on.
+ * A template without a row is as it was at first: on, but for those that are off at first.
  */
 export async function saveTemplateSwitch(tx: Tx, { workspaceId, key, active, changedAt }: MailTemplateTable): Promise<boolean> {
-  const switched = active
+  const isBackToFirst = active !== offAtFirst.has(key);
+  const switched = isBackToFirst
     ? tx
         .updateTable('mailTemplate')
         .set({ active, changedAt })
         .where('workspaceId', '=', workspaceId)
         .where('key', '=', key)
-        .where('active', '=', false)
+        .where('active', '<>', active)
         .returning('key')
     : tx
         .insertInto('mailTemplate')
         .values({ workspaceId, key, active, changedAt })
         .onConflict((conflict) =>
-          conflict.columns(['workspaceId', 'key']).doUpdateSet({ active, changedAt }).where('mailTemplate.active', '=', true),
+          conflict.columns(['workspaceId', 'key']).doUpdateSet({ active, changedAt }).where('mailTemplate.active', '<>', active),
         )
         .returning('key');
   return (await switched.execute()).length > 0;

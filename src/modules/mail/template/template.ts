@@ -16,6 +16,12 @@ export const fieldNames = [
   'validUntil',
   'occurredAt',
   'newAddress',
+  'actor',
+  'about',
+  'reason',
+  'expiresOn',
+  'count',
+  'pageUrl',
   'forgotPasswordUrl',
   'supportContact',
   'sender',
@@ -26,17 +32,18 @@ export type FieldName = (typeof fieldNames)[number];
 export type Fields = Record<FieldName, string | null>;
 
 /** The fields that are addresses, and so become links. */
-export const urlFields = ['portalUrl', 'link', 'forgotPasswordUrl'] as const satisfies readonly FieldName[];
+export const urlFields = ['portalUrl', 'link', 'pageUrl', 'forgotPasswordUrl'] as const satisfies readonly FieldName[];
 export type UrlField = (typeof urlFields)[number];
 
-/** The parts a mail is made of. Every text may name fields; HTML and plain text come from the same blocks. */
+/** The parts a mail is made of. Every text may name fields; HTML and plain text come from the same blocks. A button leads to a field or to a page of the web. */
 export type Block =
   | { kind: 'heading'; text: string }
   | { kind: 'paragraph'; text: string }
   | { kind: 'facts'; facts: readonly { label: string; text: string }[] }
-  | { kind: 'button'; label: string; to: UrlField }
+  | { kind: 'button'; label: string; to: string }
   | { kind: 'deadline'; text: string }
   | { kind: 'note'; text: string }
+  | { kind: 'divider' }
   | { kind: 'signature'; text: string };
 
 /** A template in one language and form of address: data only, so that it can be edited, compared and restored. */
@@ -51,12 +58,60 @@ export type Template = {
   consequence: Phrase;
   /** Whether anything sends it. One that nothing sends is kept for what comes, and is shown to nobody. */
   isUsed: boolean;
+  /** Whether it is switched off until somebody switches it on. */
+  isOffAtFirst?: boolean;
   /** Whether the mail is useless without its one-time link. */
   needsLink: boolean;
+  /** What it can tell besides what every mail can. */
+  details?: readonly DetailField[];
   content: Record<Variant, Content>;
 };
 
 export const defineTemplate = <const T extends Template>(template: T): Template => template;
+
+/** What only some mails can tell. */
+export const detailFields = [
+  'newAddress',
+  'actor',
+  'about',
+  'reason',
+  'expiresOn',
+  'count',
+  'pageUrl',
+] as const satisfies readonly FieldName[];
+export type DetailField = (typeof detailFields)[number];
+
+const linkFields: readonly FieldName[] = ['link', 'validUntil'];
+
+/** What a template may name: what every mail has, its own details, and its link where it has one. */
+export const fieldsOfTemplate = ({ needsLink, details = [] }: Pick<Template, 'needsLink' | 'details'>): FieldName[] =>
+  fieldNames.filter((name) => {
+    if (linkFields.includes(name)) return needsLink;
+    return !(detailFields as readonly FieldName[]).includes(name) || (details as readonly FieldName[]).includes(name);
+  });
+
+/** What every mail has, whoever gets it; any other field may be missing, and takes the block that names it with it. */
+export const certainFields: readonly FieldName[] = [
+  'salutation',
+  'person',
+  'accountName',
+  'portal',
+  'portalUrl',
+  'link',
+  'validUntil',
+  'occurredAt',
+  'sender',
+];
+
+export const isFieldName = (name: string): name is FieldName => (fieldNames as readonly string[]).includes(name);
+export const isUrlField = (name: string): name is UrlField => (urlFields as readonly string[]).includes(name);
+
+/** A page of the web, the only kind of address besides fields that a mail may lead to. */
+export const isWebAddress = (text: string): boolean => {
+  if (!/^https?:\/\/[^\s<>"'`{}\\]+$/i.test(text) || !URL.canParse(text)) return false;
+  const { hostname, username, password } = new URL(text);
+  return hostname.includes('.') && username === '' && password === '';
+};
 
 /** The names in braces of a text. */
 export const placesOf = (text: string): string[] => Array.from(text.matchAll(/\{(\w+)\}/g), (match) => match[1] ?? '');
@@ -65,26 +120,14 @@ export const placesOf = (text: string): string[] => Array.from(text.matchAll(/\{
 export const textsOf = ({ subject, preheader, blocks }: Content): string[] => [subject, preheader, ...blocks.flatMap(textsOfBlock)];
 
 export const textsOfBlock = (block: Block): string[] => {
-  if (block.kind === 'facts') return block.facts.flatMap(({ label, text }) => [label, text]);
-  return block.kind === 'button' ? [block.label, `{${block.to}}`] : [block.text];
+  switch (block.kind) {
+    case 'facts':
+      return block.facts.flatMap(({ label, text }) => [label, text]);
+    case 'button':
+      return [block.label, ...(isUrlField(block.to) ? [`{${block.to}}`] : [])];
+    case 'divider':
+      return [];
+    default:
+      return [block.text];
+  }
 };
-
-export type ContentFault =
-  | { fault: 'unknown-field'; field: string }
-  | { fault: 'link-missing' }
-  | { fault: 'link-in-subject' }
-  | { fault: 'link-not-possible' };
-
-/** What is wrong with a content: a field that does not exist, a missing link, a link where everybody sees it. */
-export function contentFaults(template: Pick<Template, 'needsLink'>, content: Content): ContentFault[] {
-  const places = textsOf(content).flatMap(placesOf);
-  const unknown = places.filter((place) => !(fieldNames as readonly string[]).includes(place));
-  const hasLink = content.blocks.flatMap(textsOfBlock).flatMap(placesOf).includes('link');
-  const exposed = [content.subject, content.preheader].flatMap(placesOf).includes('link');
-  return [
-    ...unknown.map((field) => ({ fault: 'unknown-field', field }) as const),
-    ...(template.needsLink && !hasLink ? [{ fault: 'link-missing' } as const] : []),
-    ...(!template.needsLink && (hasLink || exposed) ? [{ fault: 'link-not-possible' } as const] : []),
-    ...(template.needsLink && exposed ? [{ fault: 'link-in-subject' } as const] : []),
-  ];
-}

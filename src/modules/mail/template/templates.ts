@@ -1,30 +1,55 @@
 import type { TemplateKey } from '../mail.ts';
-import { emailChangeNoticeTemplate } from './email-change-notice.ts';
-import { passwordChangedTemplate } from './password-changed.ts';
-import { resetPasswordTemplate } from './reset-password.ts';
-import { setPasswordTemplate } from './set-password.ts';
+import { accessBlockedTemplate } from './original/access-blocked.ts';
+import { accessExpiringTemplate } from './original/access-expiring.ts';
+import { activationTemplate } from './original/activation.ts';
+import { adminResetTemplate } from './original/admin-reset.ts';
+import { assignmentDoneTemplate } from './original/assignment-done.ts';
+import { emailChangeConfirmTemplate } from './original/email-change-confirm.ts';
+import { emailChangeNoticeTemplate } from './original/email-change-notice.ts';
+import { impersonationNoticeTemplate } from './original/impersonation-notice.ts';
+import { invitationReminderTemplate } from './original/invitation-reminder.ts';
+import { invitationStaffTemplate } from './original/invitation-staff.ts';
+import { invitationTeamTemplate } from './original/invitation-team.ts';
+import { leadsReassignedTemplate } from './original/leads-reassigned.ts';
+import { passwordChangedTemplate } from './original/password-changed.ts';
+import { registrationPendingTemplate } from './original/registration-pending.ts';
+import { resetPasswordTemplate } from './original/reset-password.ts';
+import { setPasswordTemplate } from './original/set-password.ts';
+import { testTemplate } from './original/test-mail.ts';
+import { twoFactorDisabledTemplate } from './original/two-factor-disabled.ts';
+import { welcomeTemplate } from './original/welcome.ts';
 import type { Template } from './template.ts';
-import { welcomeTemplate } from './welcome.ts';
 
-/** Every mail that Pforte knows, in the order of the settings page. */
-export const templates: readonly Template[] = [
-  setPasswordTemplate,
-  welcomeTemplate,
-  resetPasswordTemplate,
-  passwordChangedTemplate,
-  emailChangeNoticeTemplate,
-];
-
-/** The mails that something sends: what people can look at and switch. */
-export const usedTemplates: readonly Template[] = templates.filter(({ isUsed }) => isUsed);
-
+/** Every mail that Pforte knows, in the order of the settings page. A key without a template does not compile. */
 const byKey: Record<TemplateKey, Template> = {
   set_password: setPasswordTemplate,
   welcome: welcomeTemplate,
+  invitation_reminder: invitationReminderTemplate,
+  activation: activationTemplate,
+  assignment_done: assignmentDoneTemplate,
+  access_expiring: accessExpiringTemplate,
+  access_blocked: accessBlockedTemplate,
+  invitation_staff: invitationStaffTemplate,
+  admin_reset: adminResetTemplate,
+  registration_pending_to_staff: registrationPendingTemplate,
+  leads_reassigned: leadsReassignedTemplate,
+  invitation_team: invitationTeamTemplate,
   reset_password: resetPasswordTemplate,
   password_changed: passwordChangedTemplate,
+  email_change_confirm: emailChangeConfirmTemplate,
   email_change_notice: emailChangeNoticeTemplate,
+  two_factor_disabled: twoFactorDisabledTemplate,
+  impersonation_notice: impersonationNoticeTemplate,
+  test: testTemplate,
 };
+
+export const templates: readonly Template[] = Object.values(byKey);
+
+/** The mails that something sends: what people can look at, edit and switch. */
+export const usedTemplates: readonly Template[] = templates.filter(({ isUsed }) => isUsed);
+
+/** What is sent only after somebody has switched it on. */
+export const offAtFirst: ReadonlySet<TemplateKey> = new Set(templates.filter(({ isOffAtFirst }) => isOffAtFirst).map(({ key }) => key));
 
 export const templateOf = (key: TemplateKey): Template => byKey[key];
 

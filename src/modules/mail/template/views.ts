@@ -1,20 +1,26 @@
 import { say, type Variant } from '../../../platform/phrases.ts';
 import type { TemplateView } from './contract.ts';
 import { fieldsOf } from './fields.ts';
-import { render } from './render.ts';
+import { fieldPhrases } from './phrases.ts';
 import { sampleRequest, sampleSender } from './sample.ts';
-import type { Template } from './template.ts';
+import { certainFields, fieldsOfTemplate, isUrlField, type Template } from './template.ts';
 
-/** A template with a preview in every form of address, filled with the made-up sample. */
+export type TemplateFacts = {
+  variant: Variant;
+  active: boolean;
+  lastSentAt: Date | undefined;
+  waiting: number;
+  adapted: TemplateView['adapted'];
+  mayBeChanged: boolean;
+};
+
+/** A template with what it may name, for people in their language. */
 export function presentTemplate(
   template: Template,
-  {
-    variant,
-    active,
-    lastSentAt,
-    mayBeSwitched,
-  }: { variant: Variant; active: boolean; lastSentAt: Date | undefined; mayBeSwitched: boolean },
+  { variant, active, lastSentAt, waiting, adapted, mayBeChanged }: TemplateFacts,
 ): TemplateView {
+  const request = sampleRequest(template.key, variant);
+  const sample = fieldsOf(request, { ...sampleSender, linkUrl: request.link?.url ?? '' });
   return {
     key: template.key,
     section: template.section,
@@ -23,21 +29,16 @@ export function presentTemplate(
     active,
     consequence: say(template.consequence, variant),
     lastSentAt: lastSentAt?.toISOString() ?? null,
-    previews: (['de', 'de-DU', 'en'] as const).map((form) => ({ variant: form, ...preview(template, form) })),
-    allowed: mayBeSwitched ? ['switch'] : [],
+    waiting,
+    needsLink: template.needsLink,
+    adapted,
+    fields: fieldsOfTemplate(template).map((name) => ({
+      name,
+      label: say(fieldPhrases[name], variant),
+      sample: sample[name] ?? '',
+      always: certainFields.includes(name),
+      isAddress: isUrlField(name),
+    })),
+    allowed: mayBeChanged ? ['switch', 'edit'] : [],
   };
-}
-
-/** The sample mail of a template in one form of address. */
-export function preview(template: Template, variant: Variant) {
-  const { link, ...rest } = sampleRequest(template.key, variant);
-  const request = template.needsLink && link ? { ...rest, link } : rest;
-  const { portal } = request;
-  const fields = fieldsOf(request, { ...sampleSender, linkUrl: link?.url ?? '' });
-  const letterhead = {
-    brandColor: portal?.brandColor ?? '#1f4e79',
-    imprintUrl: portal?.imprintUrl ?? null,
-    privacyUrl: portal?.privacyUrl ?? null,
-  };
-  return render(template.content[variant], { fields, letterhead, variant });
 }

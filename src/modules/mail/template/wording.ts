@@ -38,3 +38,7 @@ export function salutationLine(person: MailPerson, variant: Variant): string {
 /** „bis Montag, 23.11.2026, 14:05 Uhr (MEZ)“, in the given time zone (IANA name). */
 export const validUntil = (instant: Date, timeZone: string, variant: Variant): string =>
   `${variant === 'en' ? 'until' : 'bis'} ${formatInstant(instant, timeZone, variant, { weekday: true })}`;
+
+/** „Freitag, 27.11.2026“, “Friday, 27 November 2026”: a calendar day (`YYYY-MM-DD`), which is the same in every time zone. */
+export const dayWords = (day: string, variant: Variant): string =>
+  formatInstant(new Date(`${day}T12:00:00Z`), 'UTC', variant, { weekday: true, zone: false }).replace(/, 12:00( Uhr)?$/, '');

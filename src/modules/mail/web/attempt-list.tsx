@@ -4,8 +4,10 @@ import { usePhrases } from '../../../web/language.ts';
 import type { MessageView } from '../contract.ts';
 import styles from './mail.module.css';
 import { mailPhrases } from './phrases.ts';
+import { settingPhrases } from './setting-phrases.ts';
 
 type Attempt = MessageView['attempts'][number];
+const ways = ['smtp', 'sendmail', 'mail', 'test-mailbox'] as const;
 const outcomes = ['accepted', 'deferred', 'refused', 'unknown', 'transport-failed'] as const;
 
 /** Each try to hand a mail over: when, to which server, with what result, and what the server answered. */
@@ -31,14 +33,12 @@ export function AttemptList({ attempts }: { attempts: Attempt[] }) {
 
 function OneAttempt({ attempt }: { attempt: Attempt }) {
   const t = usePhrases(mailPhrases);
+  const tell = usePhrases(settingPhrases);
   const format = useFormat();
   const known = outcomes.find((outcome) => outcome === attempt.outcome);
   const result = known ? t(`outcome-${known}`) : attempt.endedAt ? (attempt.outcome ?? '') : t('running');
-  const via = attempt.host
-    ? [attempt.host, attempt.tls].filter(Boolean).join(', ')
-    : attempt.transport === 'test-mailbox'
-      ? t('test-mailbox')
-      : attempt.transport;
+  const way = ways.find((way) => way === attempt.transport);
+  const via = [way ? tell(way) : attempt.transport, attempt.host, attempt.tls].filter(Boolean).join(', ');
   const answer = answerOf(attempt);
   return (
     <>

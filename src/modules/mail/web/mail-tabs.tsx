@@ -3,7 +3,7 @@ import { usePhrases } from '../../../web/language.ts';
 import { TabLinks, tabLinkClass } from '../../../web/ui/tab-links.tsx';
 import { mailPhrases } from './phrases.ts';
 
-/** Einstellungen › E-Mail: „SMTP Einstellungen“ first, then „E-Mail-Warteschlange“. */
+/** Einstellungen › E-Mail: „SMTP Einstellungen“ first, then „E-Mail-Warteschlange“, then „Erinnerungen“. */
 export function MailTabs() {
   const t = usePhrases(mailPhrases);
   return (
@@ -13,6 +13,9 @@ export function MailTabs() {
       </Link>
       <Link to="/settings/mail/queue" activeOptions={{ includeSearch: false }} className={tabLinkClass}>
         {t('queueTab')}
+      </Link>
+      <Link to="/settings/mail/reminders" className={tabLinkClass}>
+        {t('remindersTab')}
       </Link>
     </TabLinks>
   );

@@ -9,14 +9,14 @@ const tones: Record<State, Tone> = {
   queued: 'wait',
   deferred: 'warn',
   paused: 'warn',
+  held: 'warn',
   accepted: 'good',
   refused: 'bad',
+  bounced: 'bad',
   unknown: 'warn',
   'given-up': 'bad',
   withdrawn: 'calm',
 };
-
-export const messageStates = Object.keys(tones) as State[];
 
 export function MessageState({ state }: { state: State }) {
   const t = usePhrases(mailPhrases);

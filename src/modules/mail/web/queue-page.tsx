@@ -1,4 +1,4 @@
-import { NativeSelect, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useFormat } from '../../../web/format.ts';
@@ -13,59 +13,80 @@ import { SearchField } from '../../../web/ui/search-field.tsx';
 import { Time } from '../../../web/ui/time.tsx';
 import { type MessageView, mailContract } from '../contract.ts';
 import { MailTabs } from './mail-tabs.tsx';
-import { MessageState, messageStates } from './message-state.tsx';
+import { MessageState } from './message-state.tsx';
 import { PauseNotice } from './pause-notice.tsx';
 import { mailPhrases } from './phrases.ts';
-import type { QueueSearch } from './queue-search.ts';
+import { type NamedPortal, QueueFilter, useActiveFilters } from './queue-filter.tsx';
+import { type QueueSearch, viewOfStates } from './queue-search.ts';
+import { QueueSwitch } from './queue-switch.tsx';
+import { QueueViews } from './queue-views.tsx';
+import { useMessageActions } from './use-message-actions.tsx';
+import { useRetryMany } from './use-retry-many.tsx';
 
-/** Einstellungen › E-Mail, second tab: every mail with its state, cause and attempts. */
-export function QueuePage() {
+/** Einstellungen › E-Mail, second tab: every mail with its state, cause and attempts, and what can be done about it. */
+export function QueuePage({ portals }: { portals: NamedPortal[] }) {
   const t = usePhrases(mailPhrases);
   const format = useFormat();
   const search = useSearch({ from: '/app/settings/mail/queue' });
   const navigate = useNavigate({ from: '/settings/mail/queue' });
-  const setting = useRead(mailContract.getMailSettings);
+  const { cursor: _, ...asked } = search;
+  const { state: __, ...others } = asked;
+  const queue = useRead(mailContract.getQueue, { query: others });
   const messages = useReadList(mailContract.listMessages, { query: search });
+  const actions = useMessageActions();
+  const many = useRetryMany();
   const go = (next: QueueSearch) => navigate({ search: next, replace: true });
-  const change = (part: Partial<QueueSearch>) => go({ ...search, cursor: undefined, ...part });
+  const change = (part: Partial<QueueSearch>) => go({ ...asked, ...part });
+  const person = messages.data?.items.find(({ contactId }) => contactId === search.contactId)?.recipientName;
+  const isRetryable = messages.data?.items.some(({ allowed }) => allowed.includes('retry')) ?? false;
 
   return (
-    <Page title={t('mail')} tab={t('queueTab')}>
+    <Page title={t('mail')} tab={t('queueTab')} actions={queue.data && <QueueSwitch queue={queue.data} />}>
       <MailTabs />
-      {setting.data && <PauseNotice setting={setting.data} />}
-      <ListView
-        label={t('queueTab')}
-        query={messages}
-        columns={useColumns()}
-        rowId={({ id }) => id}
-        rowName={({ subject }) => subject}
-        filters={search.state ? [{ label: t(search.state), onRemove: () => change({ state: undefined }) }] : []}
-        isFiltered={Boolean(search.q || search.state)}
-        onReset={() => go({})}
-        onCursor={(cursor) => go({ ...search, cursor })}
-        total={({ total, totalIsEstimate }) =>
-          total === 1 ? t('totalOne') : t('totalMany', { count: format.total(total, totalIsEstimate) })
-        }
-        toolbar={
-          <>
-            <SearchField label={t('searchQueue')} value={search.q} onSearch={(q) => change({ q })} />
-            <NativeSelect
-              aria-label={t('filterState')}
-              value={search.state ?? ''}
-              onChange={(event) => change({ state: messageStates.find((state) => state === event.currentTarget.value) })}
-              data={[{ value: '', label: t('allStates') }, ...messageStates.map((state) => ({ value: state, label: t(state) }))]}
+      <Stack gap="sm">
+        <PauseNotice at="queue" />
+        {queue.data && <QueueViews queue={queue.data} search={asked} />}
+        <ListView
+          label={t('queueTab')}
+          query={messages}
+          columns={useColumns()}
+          rowId={({ id }) => id}
+          rowName={({ subject, recipientName }) => `${subject}, ${recipientName}`}
+          rowMenu={(message) => actions.menu(message, { withOpen: true })}
+          bulk={(rows) => (
+            <Button size="xs" loading={many.isBusy} onClick={() => many.run({ ids: rows.map(({ id }) => id) })}>
+              {t('retry')}
+            </Button>
+          )}
+          filters={useActiveFilters({ search, change, portals, person })}
+          isFiltered={Object.values(asked).some(Boolean)}
+          onReset={() => go({})}
+          onCursor={(cursor) => go({ ...asked, cursor })}
+          total={({ total, totalIsEstimate }) =>
+            total === 1 ? t('totalOne') : t('totalMany', { count: format.total(total, totalIsEstimate) })
+          }
+          toolbar={
+            <>
+              <SearchField label={t('searchQueue')} value={search.q} onSearch={(q) => change({ q })} />
+              {isRetryable && viewOfStates(search.state) !== 'all' && (
+                <Button variant="default" loading={many.isBusy} onClick={() => many.run(asked)}>
+                  {t('retryAll')}
+                </Button>
+              )}
+              <QueueFilter search={search} change={change} portals={portals} />
+            </>
+          }
+          empty={
+            <Empty
+              icon={IconMail}
+              title={t('queueEmptyTitle')}
+              body={t('queueEmptyBody')}
+              action={<LinkButton to="/customers">{t('toPeople')}</LinkButton>}
             />
-          </>
-        }
-        empty={
-          <Empty
-            icon={IconMail}
-            title={t('queueEmptyTitle')}
-            body={t('queueEmptyBody')}
-            action={<LinkButton to="/customers">{t('toPeople')}</LinkButton>}
-          />
-        }
-      />
+          }
+        />
+      </Stack>
+      {many.dialog}
     </Page>
   );
 }
@@ -76,7 +97,7 @@ function useColumns(): Column<MessageView>[] {
     {
       id: 'message',
       header: t('message'),
-      minWidth: '13rem',
+      minWidth: '11rem',
       cell: (message) => (
         <>
           <LinkText to="/settings/mail/messages/$messageId" params={{ messageId: message.id }} fw={600} data-row-link>
@@ -93,7 +114,7 @@ function useColumns(): Column<MessageView>[] {
     {
       id: 'recipient',
       header: t('recipient'),
-      minWidth: '12rem',
+      minWidth: '11rem',
       cell: (message) => (
         <>
           <Text size="sm">{message.recipientName}</Text>
@@ -106,6 +127,7 @@ function useColumns(): Column<MessageView>[] {
     {
       id: 'state',
       header: t('state'),
+      minWidth: '18rem',
       cell: (message) => (
         <>
           <MessageState state={message.state} />
@@ -115,7 +137,6 @@ function useColumns(): Column<MessageView>[] {
         </>
       ),
     },
-    { id: 'attempts', header: t('attempts'), isSecondary: true, cell: (message) => message.attempts.length },
     { id: 'queuedAt', header: t('queuedAt'), cell: (message) => <Time at={message.queuedAt} /> },
   ];
 }

@@ -11,14 +11,14 @@ import { Section } from '../../../web/ui/section.tsx';
 import { StateBadge } from '../../../web/ui/state-badge.tsx';
 import { Time } from '../../../web/ui/time.tsx';
 import { mailContract, type TemplateView } from '../contract.ts';
-import { mailPhrases } from './phrases.ts';
-import { TemplatePreview } from './template-preview.tsx';
-import { useTemplateSwitch } from './use-template-switch.ts';
+import { TemplateEditor } from './template-editor.tsx';
+import { templatePhrases } from './template-phrases.ts';
+import { useTemplateSwitch, useWaitingWords } from './use-template-switch.ts';
 
-/** One template: on or off and what that means, last sent, preview in every language. */
+/** One template: on or off and what that means, last sent, its words in every language, and how they look. */
 export function TemplatePage() {
   const { key } = useParams({ from: '/app/settings/mail-templates/$key' });
-  const t = usePhrases(mailPhrases);
+  const t = usePhrases(templatePhrases);
   const template = useRead(mailContract.getTemplate, { params: { key } });
   return (
     <Page
@@ -30,7 +30,7 @@ export function TemplatePage() {
         {(template) => (
           <Stack gap="lg">
             <Activity template={template} />
-            <TemplatePreview template={template} />
+            <TemplateEditor key={template.key} template={template} />
           </Stack>
         )}
       </Loaded>
@@ -39,8 +39,9 @@ export function TemplatePage() {
 }
 
 function Activity({ template }: { template: TemplateView }) {
-  const t = usePhrases(mailPhrases);
+  const t = usePhrases(templatePhrases);
   const toggle = useTemplateSwitch();
+  const waiting = useWaitingWords();
   return (
     <Section
       title={t('sending')}
@@ -50,6 +51,7 @@ function Activity({ template }: { template: TemplateView }) {
       {!template.active && (
         <Notice tone="warn">
           <p>{template.consequence}</p>
+          {template.waiting > 0 && <p>{waiting(template)}</p>}
         </Notice>
       )}
       <Switch
@@ -60,7 +62,7 @@ function Activity({ template }: { template: TemplateView }) {
       />
       {template.active && (
         <Text size="sm" c="dimmed">
-          {t('ifOff')}: {template.consequence}
+          {t('ifOff')}: {template.consequence} {waiting({ ...template, active: false })}
         </Text>
       )}
       <Facts rows={[[t('lastSent'), template.lastSentAt ? <Time key="last-sent" at={template.lastSentAt} /> : t('neverSent')]]} />

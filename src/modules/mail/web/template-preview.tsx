@@ -1,51 +1,85 @@
 import { Group, SegmentedControl, Text } from '@mantine/core';
-import { useState } from 'react';
-import { useLanguage, usePhrases } from '../../../web/language.ts';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { api } from '../../../web/api.ts';
+import { usePhrases } from '../../../web/language.ts';
 import { MailFrame } from '../../../web/ui/mail-frame.tsx';
+import { Notice } from '../../../web/ui/notice.tsx';
 import { Section } from '../../../web/ui/section.tsx';
-import type { TemplateView } from '../contract.ts';
-import styles from './mail.module.css';
-import { mailPhrases } from './phrases.ts';
+import { mailContract, type TemplateView } from '../contract.ts';
+import styles from './template.module.css';
+import type { TemplateContent, TemplateVariant } from './template-draft.ts';
+import { type PickedPerson, TemplatePersonPicker } from './template-person-picker.tsx';
+import { templatePhrases } from './template-phrases.ts';
 
-const widths = ['desktop', 'phone', 'text'] as const;
+export type Look = { variant: TemplateVariant; content: TemplateContent; contactId: string | undefined; portalId: string | undefined };
 
-/** The mail as it looks: per language and form of address, on a screen, on a telephone, as text. */
-export function TemplatePreview({ template }: { template: TemplateView }) {
-  const t = usePhrases(mailPhrases);
-  const language = useLanguage();
-  const [variant, setVariant] = useState<string>(language);
-  const [width, setWidth] = useState<(typeof widths)[number]>('desktop');
-  const preview = template.previews.find((candidate) => candidate.variant === variant) ?? template.previews[0];
-  if (!preview) return null;
+/** How the server draws what is being written, and what it finds wrong with it; a third of a second after the last key. */
+export function useTemplatePreview(key: string, look: Look) {
+  const [asked] = useDebouncedValue(JSON.stringify(look), 350);
+  return useQuery({
+    queryKey: [mailContract.previewTemplate.path, key, asked],
+    queryFn: ({ signal }) => api(mailContract.previewTemplate, { params: { key }, body: JSON.parse(asked) as Look, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
 
+export type TemplatePreviewAnswer = ReturnType<typeof useTemplatePreview>;
+
+type PreviewProps = {
+  template: TemplateView;
+  variant: TemplateVariant;
+  preview: TemplatePreviewAnswer;
+  person: PickedPerson | undefined;
+  onPerson: (person: PickedPerson | undefined) => void;
+  aside: ReactNode;
+};
+
+const views = ['desktop', 'phone', 'dark', 'plain'] as const;
+
+/** The mail as it looks to a person: on a screen, on a telephone, in the dark, as text. */
+export function TemplatePreview({ template, variant, preview, person, onPerson, aside }: PreviewProps) {
+  const t = usePhrases(templatePhrases);
+  const [view, setView] = useState<(typeof views)[number]>('desktop');
+  const { data, error } = preview;
   return (
-    <Section title={t('preview')} note={t('previewNote')} id="preview">
-      <Group gap="sm">
+    <Section title={`${t('preview')}: ${t(variant)}`} note={t('previewNote')} id="preview" aside={aside}>
+      <Group gap="sm" align="flex-end">
+        <TemplatePersonPicker person={person} onPick={onPerson} />
         <SegmentedControl
-          aria-label={t('variant')}
-          value={preview.variant}
-          onChange={setVariant}
-          data={template.previews.map(({ variant }) => ({ value: variant, label: t(variant) }))}
-        />
-        <SegmentedControl
-          aria-label={t('width')}
-          value={width}
-          onChange={setWidth}
-          data={widths.map((value) => ({ value, label: t(value) }))}
+          aria-label={t('view')}
+          value={view}
+          onChange={setView}
+          data={views.map((value) => ({ value, label: t(value) }))}
         />
       </Group>
-      <Text>
-        <Text span c="dimmed">
-          {t('subject')}:{' '}
-        </Text>
-        {preview.subject}
-      </Text>
-      {width === 'text' ? (
-        <pre className={styles.plain} lang={preview.variant === 'en' ? 'en' : 'de'}>
-          {preview.text}
-        </pre>
-      ) : (
-        <MailFrame html={preview.html} title={t('previewOf', { template: template.label })} width={width} />
+      {error && (
+        <Notice tone="bad">
+          <p>{error.problem.detail}</p>
+        </Notice>
+      )}
+      {data && (
+        <>
+          <Text>
+            <Text span c="dimmed">
+              {t('subject')}:{' '}
+            </Text>
+            {data.subject}
+          </Text>
+          {view === 'plain' ? (
+            <pre className={styles.plain} lang={variant === 'en' ? 'en' : 'de'}>
+              {data.text}
+            </pre>
+          ) : (
+            <MailFrame
+              html={data.html}
+              title={t('previewOf', { template: template.label })}
+              width={view === 'phone' ? 'phone' : 'desktop'}
+              scheme={view === 'dark' ? 'dark' : 'light'}
+            />
+          )}
+        </>
       )}
     </Section>
   );

@@ -12,17 +12,19 @@ import { StateBadge } from '../../../web/ui/state-badge.tsx';
 import { useNow } from '../../../web/ui/time.tsx';
 import { mailContract, type TemplateView } from '../contract.ts';
 import styles from './mail.module.css';
-import { mailPhrases } from './phrases.ts';
+import { SendingNotice } from './sending-notice.tsx';
+import { templatePhrases } from './template-phrases.ts';
 import { useTemplateSwitch } from './use-template-switch.ts';
 
 const sections = ['customers', 'users', 'team', 'system'] as const;
 
 /** Einstellungen › E-Mail Templates: by section, on or off, last sent (B016). */
 export function TemplatesPage() {
-  const t = usePhrases(mailPhrases);
+  const t = usePhrases(templatePhrases);
   const templates = useRead(mailContract.listTemplates);
   return (
     <Page title={t('templates')} below={t('templatesNote')} width="narrow">
+      <SendingNotice />
       <Loaded query={templates}>
         {({ items }) => (
           <Stack gap="lg">
@@ -38,7 +40,7 @@ export function TemplatesPage() {
 }
 
 function TemplateSection({ section, templates }: { section: (typeof sections)[number]; templates: TemplateView[] }) {
-  const t = usePhrases(mailPhrases);
+  const t = usePhrases(templatePhrases);
   if (templates.length === 0) return null;
   return (
     <Section title={t(section)} id={`templates-${section}`}>
@@ -52,7 +54,7 @@ function TemplateSection({ section, templates }: { section: (typeof sections)[nu
 }
 
 function TemplateRow({ template }: { template: TemplateView }) {
-  const t = usePhrases(mailPhrases);
+  const t = usePhrases(templatePhrases);
   const format = useFormat();
   const now = useNow();
   const toggle = useTemplateSwitch();
@@ -64,6 +66,7 @@ function TemplateRow({ template }: { template: TemplateView }) {
             {template.label}
           </LinkText>
           {!template.active && <StateBadge tone="warn">{t('inactive')}</StateBadge>}
+          {template.adapted.length > 0 && <StateBadge tone="calm">{t('adapted')}</StateBadge>}
         </Group>
         <Text size="sm">{template.description}</Text>
         {!template.active && <Text size="sm">{template.consequence}</Text>}

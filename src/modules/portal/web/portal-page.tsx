@@ -7,6 +7,7 @@ import { LinkText } from '../../../web/ui/link.tsx';
 import { Loaded } from '../../../web/ui/loaded.tsx';
 import { Page } from '../../../web/ui/page.tsx';
 import { Section } from '../../../web/ui/section.tsx';
+import { SendingNotice } from '../../mail/web/sending-notice.tsx';
 import { type PortalView, portalContract } from '../contract.ts';
 import { portalPhrases } from './phrases.ts';
 import { PortalAddressList } from './portal-addresses.tsx';
@@ -19,6 +20,7 @@ export function PortalPage() {
   const portal = useRead(portalContract.getPortal, { params: { portalId } });
   return (
     <Page title={portal.data?.name ?? t('portal')} above={<LinkText to="/portals">{t('portals')}</LinkText>}>
+      <SendingNotice />
       <Loaded query={portal}>
         {(portal) => (
           <Grid gap="lg">

@@ -6,6 +6,7 @@ import { Empty } from '../../../web/ui/empty.tsx';
 import { LinkText } from '../../../web/ui/link.tsx';
 import { Loaded } from '../../../web/ui/loaded.tsx';
 import { Page } from '../../../web/ui/page.tsx';
+import { SendingNotice } from '../../mail/web/sending-notice.tsx';
 import { portalContract } from '../contract.ts';
 import { portalPhrases } from './phrases.ts';
 import { PortalAddressList } from './portal-addresses.tsx';
@@ -16,6 +17,7 @@ export function PortalsPage() {
   const portals = useRead(portalContract.listPortals);
   return (
     <Page title={t('portals')} below={t('listNote')}>
+      <SendingNotice />
       <Loaded query={portals}>
         {({ items }) =>
           items.length === 0 ? (

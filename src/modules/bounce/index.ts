@@ -1,0 +1,2 @@
+export { type BounceWorker, type BounceWorkerOptions, createBounceWorker } from './mailbox/worker.ts';
+export { type BounceTools, bounceHandlers } from './routes.ts';

@@ -1,0 +1,149 @@
+import type { Kysely } from 'kysely';
+import { type Clock, later, minutes, seconds } from '../../../platform/clock.ts';
+import { newId } from '../../../platform/id.ts';
+import type { Log } from '../../../platform/log.ts';
+import type { Vault } from '../../../platform/secret.ts';
+import type { Perform } from '../../../platform/work.ts';
+import type { Schema } from '../../schema.ts';
+import type { Workspace } from '../../workspace/index.ts';
+import { passwordContext } from '../bounce-setting.ts';
+import { readBounce } from '../reading/read-bounce.ts';
+import { type ClaimedMailbox, claimMailbox, saveFailure, saveReading } from '../store.ts';
+import { takeBounce } from '../take-bounce.ts';
+import type { MailboxFault } from './failure.ts';
+import { type ImapLimits, type ImapTrust, type MailboxSession, openMailbox } from './session.ts';
+
+/** How mailboxes are read. Lengths of time are milliseconds. */
+export type ImapOptions = ImapTrust & {
+  limits: ImapLimits;
+  /** Mails of one visit. */
+  batch: number;
+  /** Between two visits. */
+  pause: number;
+};
+
+const usualImap: ImapOptions = {
+  limits: { connect: seconds(20), silence: seconds(30), whole: minutes(2) },
+  batch: 100,
+  pause: minutes(5),
+};
+
+export type BounceWorkerOptions = {
+  db: Kysely<Schema>;
+  clock: Clock;
+  vault: Vault;
+  log: Log;
+  listWorkspaces: () => Promise<readonly Workspace[]>;
+  performFor: (workspace: Workspace) => Perform;
+  imap?: Partial<ImapOptions>;
+};
+
+export type BounceWorker = {
+  /** Visits every mailbox that is due. Answers whether one of them has more to read. */
+  runOnce(): Promise<boolean>;
+  /** Takes no further mail; a visit that is under way ends after the mail at hand. */
+  stop(): void;
+};
+
+/** Reads the mailboxes that mails come back to. Any number of servers may run on one database: a mailbox is visited by one at a time. */
+export function createBounceWorker({ imap, ...tools }: BounceWorkerOptions): BounceWorker {
+  const options: ImapOptions = { ...usualImap, ...imap };
+  const { db, clock, log } = tools;
+  const workerId = newId(clock.now());
+  let stopped = false;
+
+  async function runOnce(): Promise<boolean> {
+    if (stopped) return false;
+    const visits = (await tools.listWorkspaces()).map((workspace) =>
+      visit(workspace).catch((error: unknown) => {
+        // The claim runs out by itself; nothing was marked as read, so nothing is lost.
+        log.error({ err: error, workspaceId: workspace.id }, 'reading the mailbox of bounces failed');
+        return false;
+      }),
+    );
+    return (await Promise.all(visits)).some(Boolean);
+  }
+
+  async function visit(workspace: Workspace): Promise<boolean> {
+    const claim = { workspaceId: workspace.id, workerId };
+    const began = clock.now();
+    const mailbox = await claimMailbox(db, { ...claim, now: began, until: later(began, 3 * options.limits.whole) });
+    if (!mailbox) return false;
+    const read = await readMailbox(mailbox, workspace);
+    const now = clock.now();
+    if ('failure' in read) {
+      if (mailbox.failure !== read.failure)
+        log.error({ workspaceId: workspace.id, host: mailbox.host, cause: read.failure }, 'the mailbox of bounces cannot be read');
+      await saveFailure(db, { ...claim, now, nextReadAt: later(now, options.pause), failure: read.failure, failureAnswer: read.answer });
+      return false;
+    }
+    const { more, ...position } = read;
+    await saveReading(db, { ...claim, ...position, lastReadAt: now, nextReadAt: more ? now : later(now, options.pause) });
+    return more && !stopped;
+  }
+
+  async function readMailbox(mailbox: ClaimedMailbox, workspace: Workspace): Promise<Reading | MailboxFault> {
+    const password = passwordOf(mailbox, workspace);
+    if (password === undefined) return { failure: 'password-unreadable', answer: null };
+    const session = await openMailbox({ ...mailbox, password }, options.limits, options);
+    if ('failure' in session) return session;
+    try {
+      return await readFolder(session, mailbox, workspace);
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** An error of the mailbox is told as such; one of ours (the database is away) goes up and leaves the position as it was. */
+  async function readFolder(session: MailboxSession, mailbox: ClaimedMailbox, workspace: Workspace): Promise<Reading | MailboxFault> {
+    const { uidValidity } = session;
+    let lastUid = mailbox.uidValidity === uidValidity ? mailbox.lastUid : 0;
+    const asked = await attempt(session, () => session.uidsAfter(lastUid));
+    if ('failure' in asked) return asked;
+    const reports: number[] = [];
+    for (const uid of asked.value.slice(0, options.batch)) {
+      if (stopped) break;
+      const mail = await attempt(session, () => session.read(uid));
+      if ('failure' in mail) return mail;
+      if (mail.value && (await takeMail(mail.value, workspace))) reports.push(uid);
+      lastUid = uid;
+    }
+    // First the effect, then the mail, then the position: a crash in between makes a report be read twice, and never not at all.
+    const settled = await attempt(session, () => (mailbox.afterReading === 'delete' ? session.remove(reports) : session.markSeen(reports)));
+    if ('failure' in settled) return settled;
+    return { uidValidity, lastUid, more: lastUid < (asked.value.at(-1) ?? 0) };
+  }
+
+  /** Answers whether the mail was a report. Mails of people are left as they are. */
+  async function takeMail(raw: Uint8Array, workspace: Workspace): Promise<boolean> {
+    const mail = await readBounce(raw);
+    if (mail.kind !== 'bounce') return false;
+    await tools.performFor(workspace)(takeBounce, mail, 'mailbox');
+    return true;
+  }
+
+  function passwordOf({ sealedPassword }: ClaimedMailbox, { id }: Workspace): string | undefined {
+    try {
+      return tools.vault.open(sealedPassword, passwordContext(id));
+    } catch {
+      return undefined;
+    }
+  }
+
+  return {
+    runOnce,
+    stop() {
+      stopped = true;
+    },
+  };
+}
+
+type Reading = { uidValidity: number; lastUid: number; more: boolean };
+
+async function attempt<Value>(session: MailboxSession, ask: () => Promise<Value>): Promise<{ value: Value } | MailboxFault> {
+  try {
+    return { value: await ask() };
+  } catch (error) {
+    return session.fault(error);
+  }
+}

@@ -1,0 +1,90 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useFormat } from '../../../web/format.ts';
+import { usePhrases } from '../../../web/language.ts';
+import { useReadList } from '../../../web/query.ts';
+import { LinkText } from '../../../web/ui/link.tsx';
+import { Loaded } from '../../../web/ui/loaded.tsx';
+import { StateBadge, type Tone } from '../../../web/ui/state-badge.tsx';
+import { Time } from '../../../web/ui/time.tsx';
+import { type BounceView, bounceContract } from '../contract.ts';
+import styles from './bounce.module.css';
+import { bouncePhrases } from './phrases.ts';
+
+const [few, most] = [10, 200];
+
+/** What came back last, matched to its mail or not. */
+export function BounceList() {
+  const t = usePhrases(bouncePhrases);
+  const format = useFormat();
+  const [limit, setLimit] = useState(few);
+  const bounces = useReadList(bounceContract.listBounces, { query: { limit } });
+  return (
+    <Loaded query={bounces} lines={3}>
+      {({ items, total, totalIsEstimate, nextCursor }) =>
+        items.length === 0 ? (
+          <Text c="dimmed">{t('empty')}</Text>
+        ) : (
+          <>
+            <ul className={styles.list} aria-label={t('list')}>
+              {items.map((bounce) => (
+                <BounceItem key={bounce.id} bounce={bounce} />
+              ))}
+            </ul>
+            <Group justify="space-between">
+              <Text size="sm" c="dimmed">
+                {total === 1 ? t('totalOne') : t('totalMany', { count: format.total(total, totalIsEstimate) })}
+              </Text>
+              {nextCursor && limit < most && (
+                <Button variant="default" size="compact-sm" onClick={() => setLimit(most)}>
+                  {t('more')}
+                </Button>
+              )}
+            </Group>
+          </>
+        )
+      }
+    </Loaded>
+  );
+}
+
+type Word = 'permanent' | 'temporary' | 'unmatched' | 'withoutEffect';
+const tones: Record<Word, Tone> = { permanent: 'bad', temporary: 'warn', unmatched: 'calm', withoutEffect: 'calm' };
+
+const wordOf = ({ messageId, kind, outcome }: BounceView): Word =>
+  outcome === 'no-failure' ? 'withoutEffect' : messageId && kind ? kind : 'unmatched';
+
+function BounceItem({ bounce }: { bounce: BounceView }) {
+  const t = usePhrases(bouncePhrases);
+  const { messageId, recipientAddress, subject, status, answer } = bounce;
+  const word = wordOf(bounce);
+  return (
+    <li>
+      <div className={styles.head}>
+        <StateBadge tone={tones[word]}>{t(word)}</StateBadge>
+        <Text fw={600} span className={styles.address}>
+          {recipientAddress ?? (subject || t('noSubject'))}
+        </Text>
+        <Text size="sm" c="dimmed" span>
+          <Time at={bounce.receivedAt} />, {t(bounce.way)}
+        </Text>
+      </div>
+      <Text size="sm">
+        {bounce.sentence}{' '}
+        {messageId && (
+          <LinkText to="/settings/mail/messages/$messageId" params={{ messageId }} size="sm" underline="always">
+            {t('toMessage')}
+          </LinkText>
+        )}
+      </Text>
+      {recipientAddress && (
+        <Text size="sm" c="dimmed">
+          {subject || t('noSubject')}
+        </Text>
+      )}
+      {(answer || status) && (
+        <code className={styles.answer}>{[answer?.includes(status ?? '') ? '' : status, answer].filter(Boolean).join(' ')}</code>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,247 @@
+import type { Zone } from '../../platform/dns/zone.fixture.ts';
+import { bySpfAndKey, mx, onlyByKey, watching, withSpf, type ZoneCase } from './zones.fixture.ts';
+
+const eleven = Array.from({ length: 11 }, (_, index) => `a:h${index}.muster.de`).join(' ');
+const elevenHosts: Zone = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`h${index}.muster.de`, { a: ['198.51.100.1'] }]));
+
+/** Zones that differ in what stands in the SPF record, and in who sends. */
+export const spfZones: ZoneCase[] = [
+  { name: 'everything is right', zone: withSpf('v=spf1 a:mail.versand.de ~all'), expected: bySpfAndKey },
+  { name: 'our server stands in an include', zone: withSpf('v=spf1 include:spf.versand.de -all'), expected: bySpfAndKey },
+  { name: 'our server stands behind a redirect', zone: withSpf('v=spf1 redirect=spf.versand.de'), expected: bySpfAndKey },
+  {
+    name: 'our server is also the one that takes mail',
+    zone: withSpf('v=spf1 mx -all'),
+    route: { transport: 'smtp', host: 'mx.postfach.de' },
+    expected: bySpfAndKey,
+  },
+  {
+    name: 'our server stands there as a network, in capital letters',
+    zone: withSpf('V=SPF1 IP4:192.0.2.0/24 -ALL'),
+    expected: bySpfAndKey,
+  },
+  {
+    name: 'other TXT records beside it do not matter',
+    zone: withSpf('google-site-verification=abc', 'v=spf10 nothing', 'v=spf1 a:mail.versand.de -all'),
+    expected: bySpfAndKey,
+  },
+  {
+    name: 'no SPF record',
+    zone: withSpf('MS=ms123'),
+    expected: { spf: 'problem spf-missing', ...onlyByKey },
+    publish: ['muster.de v=spf1 mx a:mail.versand.de ~all'],
+    more: ['spf-who-else'],
+  },
+  {
+    name: 'no SPF record, mail is taken by Microsoft 365',
+    zone: {
+      ...withSpf(),
+      'muster.de': { mx: ['0 muster-de.mail.protection.outlook.com'] },
+      'muster-de.mail.protection.outlook.com': { a: ['52.101.1.1'] },
+    },
+    expected: { spf: 'problem spf-missing', ...onlyByKey },
+    publish: ['muster.de v=spf1 include:spf.protection.outlook.com a:mail.versand.de ~all'],
+    more: ['spf-who-else'],
+  },
+  {
+    name: 'an SPF record in quotes that were typed',
+    zone: withSpf('"v=spf1 a:mail.versand.de -all"'),
+    expected: { spf: 'problem spf-misspelt', ...onlyByKey },
+    publish: ['muster.de v=spf1 mx a:mail.versand.de ~all'],
+    more: ['spf-who-else'],
+  },
+  {
+    name: 'SPF present without us',
+    zone: withSpf('v=spf1 mx include:spf.protection.outlook.com -all'),
+    expected: { spf: 'problem spf-without-us', ...onlyByKey },
+    publish: ['muster.de v=spf1 mx include:spf.protection.outlook.com a:mail.versand.de -all'],
+  },
+  {
+    name: 'SPF present without us, with a redirect',
+    zone: withSpf('v=spf1 redirect=spf.protection.outlook.com'),
+    expected: { spf: 'problem spf-without-us', ...onlyByKey },
+    publish: ['muster.de v=spf1 a:mail.versand.de redirect=spf.protection.outlook.com'],
+  },
+  {
+    name: 'two SPF records',
+    zone: withSpf('v=spf1 include:spf.protection.outlook.com -all', 'v=spf1 mx a:mail.versand.de ~all'),
+    expected: { spf: 'problem spf-several', ...onlyByKey },
+    publish: ['muster.de v=spf1 include:spf.protection.outlook.com mx a:mail.versand.de -all'],
+  },
+  {
+    name: 'two SPF records, both without us',
+    zone: withSpf('v=spf1 redirect=_spf.google.com', 'v=spf1 mx ~all'),
+    expected: { spf: 'problem spf-several', ...onlyByKey },
+    publish: ['muster.de v=spf1 mx include:_spf.google.com a:mail.versand.de ~all'],
+    more: ['spf-without-us-too'],
+  },
+  {
+    name: 'more than ten look-ups before our server is reached',
+    zone: { ...withSpf(`v=spf1 ${eleven} a:mail.versand.de -all`), ...elevenHosts },
+    expected: { spf: 'problem spf-too-many', ...onlyByKey },
+  },
+  {
+    name: 'more than ten look-ups, and our server is reached before',
+    zone: { ...withSpf(`v=spf1 a:mail.versand.de ${eleven} -all`), ...elevenHosts },
+    expected: { spf: 'warning spf-too-many-later', ...bySpfAndKey },
+  },
+  {
+    name: 'ten look-ups without us: ours would be one too many',
+    zone: { ...withSpf(`v=spf1 ${eleven.replace(/ \S+$/, '')} -all`), ...elevenHosts },
+    expected: { spf: 'problem spf-without-us', ...onlyByKey },
+    publish: [`muster.de v=spf1 ${eleven.replace(/ \S+$/, '')} a:mail.versand.de -all`],
+    more: ['spf-would-be-too-many'],
+  },
+  {
+    name: 'three look-ups into nothing before our server is reached',
+    zone: withSpf('v=spf1 a:weg1.muster.de a:weg2.muster.de a:weg3.muster.de a:mail.versand.de -all'),
+    expected: { spf: 'problem spf-voids', ...onlyByKey },
+  },
+  {
+    name: 'an include that leads nowhere',
+    zone: withSpf('v=spf1 include:weg.anbieter.de a:mail.versand.de -all'),
+    expected: { spf: 'problem spf-chain-missing', ...onlyByKey },
+    publish: ['muster.de v=spf1 a:mail.versand.de -all'],
+  },
+  {
+    name: 'includes that go round in circles',
+    zone: {
+      ...withSpf('v=spf1 include:a.muster.de a:mail.versand.de -all'),
+      'a.muster.de': { txt: ['v=spf1 include:b.muster.de -all'] },
+      'b.muster.de': { txt: ['v=spf1 include:a.muster.de -all'] },
+    },
+    expected: { spf: 'problem spf-chain-loop', ...onlyByKey },
+    publish: ['muster.de v=spf1 a:mail.versand.de -all'],
+  },
+  {
+    name: 'an include with a faulty record of somebody else',
+    zone: { ...withSpf('v=spf1 include:spf.kaputt.de a:mail.versand.de -all'), 'spf.kaputt.de': { txt: ['v=spf1 ipv4:1.2.3.4 -all'] } },
+    expected: { spf: 'problem spf-chain-syntax', ...onlyByKey },
+  },
+  {
+    name: 'an include with two records of somebody else',
+    zone: { ...withSpf('v=spf1 include:spf.doppelt.de a:mail.versand.de -all'), 'spf.doppelt.de': { txt: ['v=spf1 -all', 'v=spf1 ~all'] } },
+    expected: { spf: 'problem spf-chain-several', ...onlyByKey },
+  },
+  {
+    name: 'words that no receiver understands, and what was meant',
+    zone: withSpf('v=spf1 ipv4:192.0.2.10, include=spf.versand.de 198.51.100.7 quatsch -all'),
+    expected: { spf: 'problem spf-syntax', ...onlyByKey },
+    publish: ['muster.de v=spf1 ip4:192.0.2.10 include:spf.versand.de ip4:198.51.100.7 a:mail.versand.de -all'],
+    more: ['spf-without-us-too'],
+  },
+  {
+    name: '+all lets the whole world send',
+    zone: withSpf('v=spf1 mx +all'),
+    expected: { spf: 'problem spf-open', ...bySpfAndKey },
+    publish: ['muster.de v=spf1 mx a:mail.versand.de ~all'],
+  },
+  {
+    name: '?all says nothing',
+    zone: withSpf('v=spf1 a:mail.versand.de ?all'),
+    expected: { spf: 'warning spf-neutral', ...bySpfAndKey },
+    publish: ['muster.de v=spf1 a:mail.versand.de ~all'],
+  },
+  {
+    name: 'no end, and ptr',
+    zone: withSpf('v=spf1 a:mail.versand.de ptr'),
+    expected: { spf: 'warning spf-no-end', ...bySpfAndKey },
+    publish: ['muster.de v=spf1 a:mail.versand.de ptr ~all'],
+    more: ['spf-ptr'],
+  },
+  {
+    name: 'our server behind „all“',
+    zone: withSpf('v=spf1 mx -all a:mail.versand.de'),
+    expected: { spf: 'problem spf-without-us', ...onlyByKey },
+    publish: ['muster.de v=spf1 mx a:mail.versand.de -all'],
+    more: ['spf-behind-all'],
+  },
+  {
+    name: 'a part of the chain that DNS does not answer for',
+    zone: { ...withSpf('v=spf1 a:mail.versand.de include:spf.still.de -all'), 'spf.still.de': { fails: true } },
+    expected: { spf: 'unknown spf-chain-silent', ...bySpfAndKey },
+  },
+  {
+    name: 'DNS does not answer at all: unknown, never missing',
+    zone: { 'muster.de': { fails: true }, 's1._domainkey.muster.de': { fails: true }, '_dmarc.muster.de': { fails: true } },
+    expected: {
+      mx: 'unknown mx-silent',
+      spf: 'unknown spf-silent',
+      dkim: 'unknown dkim-silent',
+      dmarc: 'unknown dmarc-silent',
+      alignment: 'unknown alignment-unknown',
+    },
+  },
+  {
+    name: 'the address of our server is not known just now',
+    zone: { ...withSpf('v=spf1 mx -all'), 'mail.versand.de': { fails: true } },
+    expected: { spf: 'unknown spf-ours-silent', alignment: 'ok alignment-dkim' },
+    publish: ['muster.de v=spf1 mx a:mail.versand.de -all'],
+  },
+  {
+    name: 'our server has an address that only this house can see',
+    zone: { ...withSpf('v=spf1 mx -all'), 'mail.versand.de': { a: ['10.0.0.5'] } },
+    expected: { spf: 'unknown spf-ours-unresolvable', alignment: 'ok alignment-dkim' },
+    publish: ['muster.de v=spf1 mx a:mail.versand.de -all'],
+  },
+  {
+    name: 'a known provider, in the record by its include',
+    zone: withSpf('v=spf1 include:_spf.google.com ~all'),
+    route: { transport: 'smtp', host: 'smtp-relay.gmail.com' },
+    expected: bySpfAndKey,
+  },
+  {
+    name: 'a known provider, in the record by its addresses instead of its include',
+    zone: withSpf('v=spf1 ip4:35.190.0.0/16 ~all'),
+    route: { transport: 'smtp', host: 'smtp-relay.gmail.com' },
+    expected: bySpfAndKey,
+  },
+  {
+    name: 'a provider with an envelope of its own, and no key',
+    zone: { 'muster.de': { ...mx, txt: ['v=spf1 include:sendgrid.net -all'] }, ...watching },
+    route: { transport: 'smtp', host: 'smtp.sendgrid.net' },
+    selectors: ['s1'],
+    expected: { dkim: 'problem dkim-missing', alignment: 'unknown alignment-unknown' },
+    publish: ['s1._domainkey.muster.de null'],
+    more: ['alignment-provider'],
+  },
+  {
+    name: '„Mail“: the operator’s part is missing',
+    zone: withSpf('v=spf1 mx -all'),
+    relaySpf: 'include:spf.pforte-host.de',
+    expected: { spf: 'problem spf-without-us', ...onlyByKey },
+    publish: ['muster.de v=spf1 mx include:spf.pforte-host.de -all'],
+  },
+  {
+    name: '„Mail“: the operator’s part is there',
+    zone: withSpf('v=spf1 mx include:spf.pforte-host.de -all'),
+    relaySpf: 'include:spf.pforte-host.de',
+    expected: bySpfAndKey,
+  },
+  {
+    name: '„Mail“: of the relay’s two addresses one is missing',
+    zone: withSpf('v=spf1 mx ip4:203.0.113.5 -all'),
+    relaySpf: 'a:relay.pforte-host.de',
+    expected: { spf: 'warning spf-partly', ...bySpfAndKey },
+    publish: ['muster.de v=spf1 mx ip4:203.0.113.5 a:relay.pforte-host.de -all'],
+  },
+  {
+    name: 'nothing leaves yet',
+    zone: withSpf('v=spf1 mx -all'),
+    route: { transport: 'test-mailbox', host: null },
+    expected: { spf: 'unknown spf-nothing-leaves', alignment: 'unknown alignment-nothing-leaves' },
+  },
+  {
+    name: 'SMTP: the server that takes our mails is not in the record, which is only a guess',
+    zone: withSpf('v=spf1 include:spf.protection.outlook.com -all'),
+    route: { transport: 'smtp' },
+    expected: { spf: 'warning spf-perhaps-without-us', alignment: 'ok alignment-dkim' },
+    publish: ['muster.de v=spf1 include:spf.protection.outlook.com a:mail.versand.de -all'],
+  },
+  {
+    name: 'SMTP: the record includes another name of the same company',
+    zone: { ...withSpf('v=spf1 include:ausgang.versand.de -all'), 'ausgang.versand.de': { txt: ['v=spf1 ip4:198.51.100.99 -all'] } },
+    route: { transport: 'smtp' },
+    expected: { spf: 'ok spf-likely', alignment: 'ok alignment-dkim' },
+  },
+];

@@ -1,0 +1,67 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { usePhrases } from '../../../web/language.ts';
+import styles from './template.module.css';
+import type { TemplateBlock } from './template-draft.ts';
+import { templatePhrases } from './template-phrases.ts';
+
+type FactsBlock = Extract<TemplateBlock, { kind: 'facts' }>;
+type FactsProps = {
+  block: FactsBlock;
+  disabled: boolean;
+  errorOf: (path: string) => string | undefined;
+  onChange: (block: FactsBlock) => void;
+};
+
+/** The rows of a table: what it is, and what it says. */
+export function TemplateFacts({ block, disabled, errorOf, onChange }: FactsProps) {
+  const t = usePhrases(templatePhrases);
+  const set = (row: number, change: Partial<FactsBlock['facts'][number]>) =>
+    onChange({ ...block, facts: block.facts.map((fact, index) => (index === row ? { ...fact, ...change } : fact)) });
+  return (
+    <>
+      {block.facts.map(({ label, text }, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own and are never moved
+        <div key={row} className={styles.fact}>
+          <TextInput
+            aria-label={t('factLabel', { number: row + 1 })}
+            value={label}
+            readOnly={disabled}
+            maxLength={100}
+            error={errorOf(`/facts/${row}/label`)}
+            onChange={(event) => set(row, { label: event.currentTarget.value })}
+          />
+          <TextInput
+            aria-label={t('factText', { number: row + 1 })}
+            value={text}
+            readOnly={disabled}
+            maxLength={500}
+            error={errorOf(`/facts/${row}/text`)}
+            onChange={(event) => set(row, { text: event.currentTarget.value })}
+          />
+          {!disabled && (
+            <ActionIcon
+              variant="subtle"
+              c="inherit"
+              size="lg"
+              aria-label={t('removeFact', { number: row + 1 })}
+              onClick={() => onChange({ ...block, facts: block.facts.toSpliced(row, 1) })}
+            >
+              <IconX size={16} aria-hidden />
+            </ActionIcon>
+          )}
+        </div>
+      ))}
+      {!disabled && block.facts.length < 20 && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconPlus size={15} aria-hidden />}
+          onClick={() => onChange({ ...block, facts: [...block.facts, { label: '', text: '' }] })}
+        >
+          {t('addFact')}
+        </Button>
+      )}
+    </>
+  );
+}

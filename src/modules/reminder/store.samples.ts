@@ -1,0 +1,16 @@
+import { type SamplesOf, sampleId, sampleInstant } from '../../platform/db/statements.ts';
+import { usualReminders } from './reminder.ts';
+import * as store from './store.ts';
+
+const workspaceId = sampleId<'workspace'>();
+
+export const samples: SamplesOf<typeof store> = {
+  findReminderSetting: (tx) => store.findReminderSetting(tx, workspaceId),
+  saveReminderSetting: {
+    'the first': (tx) => store.saveReminderSetting(tx, workspaceId, usualReminders, 0),
+    'a change': (tx) => store.saveReminderSetting(tx, workspaceId, usualReminders, 1),
+  },
+  findDueInvitation: (tx) => store.findDueInvitation(tx, workspaceId, usualReminders, sampleInstant),
+  takeReminder: (tx) =>
+    store.takeReminder(tx, workspaceId, { accessId: sampleId<'access'>(), invitedAt: sampleInstant, remindersSent: 0 }, 1),
+};

@@ -1,0 +1,2 @@
+export { createVisitBook, type VisitBook } from './record-visit.ts';
+export { traceHandlers } from './routes.ts';
