@@ -103,6 +103,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const server = await createServer({
     log,
     trustedProxies: settings.trustedProxies,
+    ownOrigins: { baseUrl: settings.baseUrl, baseDomain: settings.baseDomain },
     secure: urls.baseUrl.startsWith('https:'),
     refusalPage: createRefusalPage({ makePageCall }),
   });
@@ -110,7 +111,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   registerHealth(server, db);
   // Whoever types only the host name is somebody's customer, once there is a portal; before that, it is the operator.
   server.get('/', async (_, reply) => reply.redirect((await workspaces.list()).length ? '/clients/' : '/console/', 302));
-  const pages = { makePageCall, cookies, hasher, signInTools: { db, hasher, log }, wakeResets: () => workers.resets.wake() };
+  const pages = { makePageCall, cookies, hasher, signInTools: { db, hasher, log, vault }, vault, wakeResets: () => workers.resets.wake() };
   await registerPortalAssets(server);
   // Before the console's own pages: staff set a new password on a server-rendered page below /console/.
   registerPasswordPages(server, pages);
@@ -131,6 +132,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       const hurry = setTimeout(() => server.server.closeAllConnections(), patienceWithClients);
       await Promise.all([server.close(), mailWorker.stop(), ...Object.values(workers).map((worker) => worker.stop())]);
       clearTimeout(hurry);
+      await hasher.close();
     },
   };
 }

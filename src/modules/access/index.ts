@@ -27,5 +27,6 @@ export {
   listAccessesOfContacts,
   listAreaIdsOfAccess,
   listContactIdsOfAccount,
+  listContactsEverWithAccess,
   roomForHash,
 } from './store.ts';

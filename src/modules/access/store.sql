@@ -140,6 +140,11 @@ where "workspace_id" = $2 and "id" = $3 and "invited_at" is null and "registered
     )
 )
 
+-- listContactsEverWithAccess
+select distinct "contact_id"
+from "assignment"
+where "workspace_id" = $1 and "contact_id" in ($2, $3);
+
 -- hasEverHadAccess
 select "access_id"
 from "assignment"

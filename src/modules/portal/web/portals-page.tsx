@@ -9,6 +9,7 @@ import { Page } from '../../../web/ui/page.tsx';
 import { portalContract } from '../contract.ts';
 import { portalPhrases } from './phrases.ts';
 import { PortalAddressList } from './portal-addresses.tsx';
+import { SupportHint } from './support-hint.tsx';
 
 /** All portals with their addresses. */
 export function PortalsPage() {
@@ -35,6 +36,7 @@ export function PortalsPage() {
                           .join(' · ')}
                       </Text>
                     </div>
+                    <SupportHint portal={portal} />
                     <PortalAddressList portalId={portal.id} />
                   </Stack>
                 </Paper>
