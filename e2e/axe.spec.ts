@@ -103,7 +103,7 @@ test('the console before anything is there', async ({ browser }) => {
   const stranger = await openDevice(browser, server, watch);
   await visit(stranger, '/console/setup/unknown');
   await visit(stranger, '/console/sign-in');
-  await field(stranger, 'E-Mail-Adresse').fill('jemand@muster.example');
+  await field(stranger, 'Kontoname').fill('jemand@muster.example');
   await field(stranger, 'Passwort').fill('nicht das richtige');
   await stranger.getByRole('button', { name: 'Anmelden' }).click();
   await expect(stranger.getByRole('alert')).toBeVisible();

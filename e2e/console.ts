@@ -4,7 +4,7 @@ import { administrator } from './server.ts';
 /** Steps of staff that several stories take; German. */
 export async function signInToConsole(page: Page): Promise<void> {
   await page.goto('/console/');
-  await page.getByLabel('E-Mail-Adresse').fill(administrator.email);
+  await page.getByLabel('Kontoname').fill(administrator.email);
   await field(page, 'Passwort').fill(administrator.password);
   await page.getByRole('button', { name: 'Anmelden' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Guten Tag, / })).toBeVisible();

@@ -102,7 +102,7 @@ test('B007 a contact is added without the tick: saved, and nothing is sent', asy
   await staff.getByRole('button', { name: 'Kontakt anlegen' }).click();
 
   await expect(staff.getByRole('heading', { level: 1, name: 'Dr. Änne Größmann' })).toBeVisible();
-  const notice = savedNotice(staff, 'Gespeichert. Es wurde keine E-Mail angefordert.');
+  const notice = savedNotice(staff, 'Es wurde keine E-Mail angefordert.');
   await notice.getByRole('button', { name: 'Schließen' }).click();
   await expect(notice).toHaveCount(0);
   expect(mailServer.mails).toEqual([]);
@@ -118,7 +118,7 @@ test('B001 B002 B011 option 1: „Kennwort per E-Mail versenden“ is ticked and
   await staff.getByRole('button', { name: 'Speichern' }).click();
 
   const notice = savedNotice(staff, 'Die E-Mail „Legen Sie ein neues Passwort fest“');
-  await expect(notice).toContainText(`an ${anne.email} steht zum Versand bereit`);
+  await expect(notice).toContainText(`an ${anne.email} wurde veranlasst`);
   await expect(tickBox(staff)).not.toBeChecked();
   invitation = await mailServer.next(anne.email);
   secrets.push(linkIn(invitation).split('/').at(-1) ?? '');
@@ -173,7 +173,7 @@ test('B012 the contact opens the link on a telephone, sets a password, and the l
 
 test('B024 a notice says that the password was set, without a link that sets one', async () => {
   const { email } = await mailServer.next(anne.email);
-  expect(email.subject).toBe('Ihr Passwort für „Kundenportal“ wurde geändert');
+  expect(email.subject).toBe('Ihr Passwort für „Kundenportal“ wurde festgelegt');
   expect(email.text).not.toContain('/link/');
 });
 
@@ -233,7 +233,7 @@ test('B004 B005 option 2: a new contact, the tick, an empty password; the link m
   await staff.getByRole('button', { name: 'Kontakt anlegen' }).click();
 
   await expect(staff.getByRole('heading', { level: 1, name: 'Bodo Übelacker' })).toBeVisible();
-  await expect(savedNotice(staff, bodo.email)).toContainText('steht zum Versand bereit');
+  await expect(savedNotice(staff, bodo.email)).toContainText('wurde veranlasst');
   await expect(staff.getByText('Eingeladen', { exact: true }).first()).toBeVisible();
   await picture(staff, 'contact-saved-de-1280', { height: 900 });
 

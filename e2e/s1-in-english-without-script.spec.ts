@@ -59,7 +59,8 @@ test('B004 B005 an English workspace is set up, a contact is added with the tick
   await staff.getByRole('checkbox', { name: 'Send password by e-mail' }).check();
   await picture(staff, 'contact-form-en-1280', { height: 1240 });
   await staff.getByRole('button', { name: 'Add contact' }).click();
-  await expect(staff.getByRole('status').filter({ hasText: jane.email })).toContainText('is queued for sending');
+  await expect(staff.getByRole('status').filter({ hasText: jane.email })).toContainText('has been queued');
+  await picture(staff, 'contact-saved-en-1280', { height: 900 });
 });
 
 test('B002 B012 the mail is English; without JavaScript the contact sets a password and signs in', async () => {
@@ -68,7 +69,10 @@ test('B002 B012 the mail is English; without JavaScript the contact sets a passw
   expect(mail.email.text).toContain('Hello Jane O’Hara,');
   await customer.page.goto(linkIn(mail));
   await expect(customer.page.getByRole('button', { name: 'Show password' })).toHaveCount(0);
+  await picture(customer.page, 'portal-link-en-390');
   await customer.setPassword(passwords[0]);
+  await customer.page.goto('/kunden/sign-in');
+  await picture(customer.page, 'portal-sign-in-en-390');
   await customer.signIn(jane.email, passwords[0]);
   await expect(customer.page.getByRole('heading', { level: 1 })).toHaveText('Hello Jane O’Hara');
   await expect(customer.page.getByRole('heading', { level: 2, name: 'Contracts' })).toBeVisible();
@@ -81,7 +85,7 @@ test('B024 without JavaScript the contact changes the password in the profile an
   await customer.page.getByLabel('New password').fill(passwords[1]);
   await customer.page.getByRole('button', { name: 'Change password' }).click();
   await expect(customer.page.getByText('The password is changed. All other devices are signed out.')).toBeVisible();
-  expect((await mailServer.next(jane.email)).email.subject).toBe('Your password for “Customer portal” was changed');
+  expect((await mailServer.next(jane.email)).email.subject).toBe('Your password for “Customer portal” was set');
   await customer.signOut();
   await customer.trySignIn(jane.email, passwords[0]);
   await expect(customer.page.getByRole('alert')).toContainText(customer.say.wrong);
@@ -93,4 +97,24 @@ test('B018 without JavaScript the contact forgets the password and gets a new on
   await customer.setPassword(passwords[2]);
   await customer.signIn(jane.email, passwords[2]);
   await customer.signOut();
+});
+
+test('B016 B019 the English console names the addresses to hand on, the template behind the tick and every mail', async () => {
+  const menu = staff.getByRole('navigation', { name: 'Main menu' });
+  await menu.getByRole('link', { name: 'Portals', exact: true }).click();
+  await menu.getByRole('link', { name: 'Customer portal', exact: true }).click();
+  await expect(staff.getByText(`${server.url}/clients/forgot_password`)).toBeVisible();
+  await picture(staff, 'portal-addresses-en-1280');
+
+  await menu.getByRole('link', { name: 'E-mail templates', exact: true }).click();
+  await staff.getByRole('link', { name: 'Set a new password' }).first().click();
+  await expect(staff.getByRole('heading', { level: 1, name: 'Set a new password' })).toBeVisible();
+  await expect(staff.getByRole('switch')).toBeChecked();
+  await expect(staff.frameLocator('iframe').getByText('Set password', { exact: true })).toBeVisible();
+  await picture(staff, 'template-set-password-en-1280');
+
+  await menu.getByRole('link', { name: 'E-mail', exact: true }).click();
+  await staff.getByRole('link', { name: 'E-mail queue' }).click();
+  await expect(staff.getByText('5 e-mails')).toBeVisible();
+  await picture(staff, 'mail-queue-en-1280');
 });

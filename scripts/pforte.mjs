@@ -4,16 +4,15 @@ import './node-version.mjs';
 import { join } from 'node:path';
 import { ensureConsole } from './console.mjs';
 import { ensureRuntime, environmentFor, root } from './install.mjs';
-import { runTool, superviseServer } from './supervise.mjs';
+import { runTool, serverFile, superviseServer } from './supervise.mjs';
 
 const args = process.argv.slice(2);
 const node = await ensureRuntime();
-const command = [join(root, 'src/cli.ts'), ...args];
 const options = { env: environmentFor(node) };
 
 if (args[0] === 'serve') {
   await ensureConsole(node);
-  process.exitCode = await superviseServer(node, command, options);
+  process.exitCode = await superviseServer(node, [serverFile], options);
 } else {
-  process.exitCode = await runTool(node, command, options);
+  process.exitCode = await runTool(node, [join(root, 'src/cli.ts'), ...args], options);
 }

@@ -4,14 +4,16 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureConsole } from './console.mjs';
-import { ensureRuntime, environmentFor, root } from './install.mjs';
-import { superviseServer } from './supervise.mjs';
+import { ensureRuntime, environmentFor } from './install.mjs';
+import { serverFile, superviseServer } from './supervise.mjs';
 
 const args = process.argv.slice(2);
 const node = await ensureRuntime();
 await ensureConsole(node);
 
-const serve = (env) => superviseServer(node, [join(root, 'src/main.ts'), ...args], { env });
+// Also where the output is handed on to a file or another program, somebody who starts it this way wants to read it.
+const readable = process.env.NODE_ENV === 'production' ? {} : { PFORTE_LOG_FORMAT: 'text' };
+const serve = (env) => superviseServer(node, [serverFile, ...args], { env: { ...readable, ...env } });
 
 process.exitCode = args.includes('--demo') ? await serveThrownAway() : await serve(environmentFor(node));
 

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
+/** What serves, for `superviseServer`. */
+export const serverFile = fileURLToPath(new URL('./serve.mjs', import.meta.url));
+
 const stopWithParent = fileURLToPath(new URL('./stop-with-parent.mjs', import.meta.url));
 
 /**

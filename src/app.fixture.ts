@@ -55,7 +55,7 @@ export async function testApp(
     db: database.db,
     clock,
     monotonic: () => clock.now().getTime(),
-    log: createLog(settings.logLevel),
+    log: createLog(settings.logLevel ?? 'info'),
     version: 'test',
     secretKey: 'a key for tests, not for anything else',
     consoleDirectory: '',

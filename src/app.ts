@@ -135,6 +135,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const server = await createServer({
     log,
     trustedProxies: settings.trustedProxies,
+    ownOrigins: { baseUrl: settings.baseUrl, baseDomain: settings.baseDomain },
     secure: urls.baseUrl.startsWith('https:'),
     refusalPage: createRefusalPage({ makePageCall }),
   });
@@ -161,7 +162,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     makePageCall,
     cookies,
     hasher,
-    signInTools: { db, hasher, log },
+    signInTools: { db, hasher, log, vault },
+    vault,
     wakeResets: () => workers.resets.wake(),
     noteVisit: visits.note,
   };
@@ -188,6 +190,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await Promise.all([server.close(), mailWorker.stop(), ...Object.values(workers).map((worker) => worker.stop())]);
       clearTimeout(hurry);
       await visits.settled();
+      await hasher.close();
     },
   };
 }

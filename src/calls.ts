@@ -2,18 +2,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { AccountKind } from './modules/account/index.ts';
 import type { Actor } from './modules/audit/index.ts';
+import { findContactOfAccount } from './modules/contact/index.ts';
+import { voiceOf, type Wishes } from './modules/portal/index.ts';
 import type { Schema } from './modules/schema.ts';
 import { cookieSeconds, readSession, type Session } from './modules/session/index.ts';
 import { setupContract } from './modules/setup/contract.ts';
 import { findUserOfAccount, mayUserSignIn } from './modules/user/index.ts';
-import { defaultLifetimes, variantOfWorkspace, type Workspace, type WorkspaceId, type Workspaces } from './modules/workspace/index.ts';
+import { defaultLifetimes, type Workspace, type WorkspaceId, type Workspaces } from './modules/workspace/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Right } from './platform/http/contract.ts';
 import type { CookieName, Cookies } from './platform/http/cookie.ts';
 import { acceptedLanguage } from './platform/http/language.ts';
 import { refuseRequest } from './platform/http/refusals.ts';
 import type { Call, CallMaker } from './platform/http/serve.ts';
-import { type Language, type Variant, variantOf } from './platform/phrases.ts';
+import { variantOf } from './platform/phrases.ts';
 import type { Settings } from './platform/settings.ts';
 import type { Urls } from './platform/urls.ts';
 import type { Perform } from './platform/work.ts';
@@ -28,9 +30,9 @@ type CallTools = {
   performIn: (scope: { actor: Actor; workspace: Workspace }) => Perform;
 };
 
-type Identity = { actor: Actor; session: Session | undefined; language: Language | undefined };
+type Identity = { actor: Actor; session: Session | undefined; wishes: Wishes | undefined };
 
-const nobody: Identity = { actor: { kind: 'anonymous' }, session: undefined, language: undefined };
+const nobody: Identity = { actor: { kind: 'anonymous' }, session: undefined, wishes: undefined };
 
 /** Turns requests into calls: which workspace, who, in which language. The API knows the console's people, the pages know the portals' people. */
 export function createCalls(tools: CallTools): {
@@ -42,15 +44,15 @@ export function createCalls(tools: CallTools): {
       const workspace = await workspaceOf(tools, request);
       const identity = await userOf(tools, workspace, request, reply);
       mustHave(right, identity.actor);
-      const language = identity.language ?? acceptedLanguage(request.headers['accept-language']) ?? workspace.language;
+      const language = identity.wishes?.language ?? acceptedLanguage(request.headers['accept-language']) ?? workspace.language;
       // The console says „Sie“ or speaks neutrally, whatever a portal's people prefer.
-      return callOf(tools, { workspace, identity, variant: variantOf(language, 'sie'), language, request, reply });
+      return callOf(tools, { workspace, identity, voice: { language, variant: variantOf(language, 'sie') }, request, reply });
     },
     async makePageCall(request, reply) {
       const workspace = await workspaceOf(tools, request);
       const identity = await (isForStaff(request) ? userOf : personOf)(tools, workspace, request, reply);
-      const language = chosenLanguage(tools.cookies, request) ?? acceptedLanguage(request.headers['accept-language']) ?? workspace.language;
-      return callOf(tools, { workspace, identity, variant: variantOfWorkspace({ ...workspace, language }), language, request, reply });
+      const voice = voiceOf(tools.cookies, request, workspace, identity.wishes);
+      return callOf(tools, { workspace, identity, voice, request, reply });
     },
   };
 }
@@ -60,11 +62,16 @@ function callOf(
   {
     workspace,
     identity,
-    variant,
-    language,
+    voice,
     request,
     reply,
-  }: { workspace: Workspace; identity: Identity; variant: Variant; language: Language; request: FastifyRequest; reply: FastifyReply },
+  }: {
+    workspace: Workspace;
+    identity: Identity;
+    voice: Pick<Call, 'language' | 'variant'>;
+    request: FastifyRequest;
+    reply: FastifyReply;
+  },
 ): Call {
   return {
     workspace,
@@ -72,8 +79,7 @@ function callOf(
     sessionId: identity.session?.id ?? null,
     perform: performIn({ actor: identity.actor, workspace }),
     now: clock.now(),
-    variant,
-    language,
+    ...voice,
     network: request.ip,
     device: String(request.headers['user-agent'] ?? '').slice(0, 300),
     ifMatch: undefined,
@@ -113,12 +119,15 @@ async function userOf(tools: CallTools, workspace: Workspace, request: FastifyRe
   const user = session && (await findUserOfAccount(tools.db, workspace.id, session.accountId));
   if (!session || !user || !mayUserSignIn(user)) return nobody;
   const { id: userId, accountId, name, administrator, language } = user;
-  return { actor: { kind: 'user', userId, accountId, name, administrator }, session, language };
+  return { actor: { kind: 'user', userId, accountId, name, administrator }, session, wishes: { language, addressForm: null } };
 }
 
 async function personOf(tools: CallTools, workspace: Workspace, request: FastifyRequest, reply: FastifyReply): Promise<Identity> {
   const session = await sessionOf(tools, workspace, 'portal', request, reply);
-  return session ? { actor: { kind: 'person', accountId: session.accountId }, session, language: undefined } : nobody;
+  if (!session) return nobody;
+  const actor = { kind: 'person', accountId: session.accountId } as const;
+  const wishes = await tools.performIn({ actor, workspace })(findContactOfAccount, session.accountId);
+  return { actor, session, wishes };
 }
 
 const accountKinds = { console: 'staff', portal: 'portal' } as const satisfies Partial<Record<CookieName, AccountKind>>;
@@ -141,9 +150,4 @@ function mustHave(right: Right, actor: Actor): void {
   if (right === 'public') return;
   if (actor.kind !== 'user') throw refuseRequest('not-signed-in');
   if (right === 'administrator' && !actor.administrator) throw refuseRequest('not-allowed');
-}
-
-function chosenLanguage(cookies: Cookies, request: FastifyRequest): Language | undefined {
-  const chosen = cookies.read(request, 'language');
-  return chosen === 'de' || chosen === 'en' ? chosen : undefined;
 }

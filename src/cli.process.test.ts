@@ -135,8 +135,10 @@ test('nonsense is answered with the usage, mistaken settings with all mistakes, 
   const nonsense = [['nonsense'], ['admin', 'reset'], ['setup', '--workspace', 'Anders AG'], ['audit', '--verify'], ['setup', '--admin']];
   for (const answer of await Promise.all(nonsense.map((args) => pforte(args)))) {
     expect(answer).toMatchObject({ code: 2, printed: '' });
-    expect(answer.complained).toMatch(/^pforte serve .*\npforte setup --workspace NAME/);
+    expect(answer.complained).toMatch(/^pforte serve +run the server\npforte setup --workspace NAME/);
   }
+  const german = await pforte(['nonsense'], { environment: { LANG: 'de_DE.UTF-8' } });
+  expect(german).toMatchObject({ code: 2, complained: expect.stringMatching(/^pforte serve +Server starten\n/) });
   const environment = { PFORTE_PORT: 'many', DATABASE_URL: 'mysql://root:hunter2@db/pforte' };
   for (const mistaken of await Promise.all([['audit', 'verify'], ['serve']].map((args) => pforte(args, { environment })))) {
     expect([mistaken.code, mistaken.complained.trim().split('\n').length]).toEqual([78, 2]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type App, createApp } from './app.ts';
+import { commandPhrases, terminalVariant } from './cli-phrases.ts';
 import { type OpenedDatabase, openForCommand } from './database.ts';
 import { addWorkspace } from './first-start.ts';
 import { lastWords } from './last-words.ts';
@@ -14,13 +15,7 @@ import { readSettings, type Settings } from './platform/settings.ts';
 import { type Urls, urlsOf } from './platform/urls.ts';
 import { secretKeyOf } from './secret-key.ts';
 
-const usage = `pforte serve                                    run the server
-pforte setup --workspace NAME --admin MAIL      add a workspace; prints the address to set the password
-             [--language de|en] [--address-form sie|du] [--time-zone Europe/Berlin]
-pforte admin reset MAIL [--workspace SLUG]      emergency access: prints a one-time address to set a new password
-pforte audit verify                             prove that nobody changed the log of events
-pforte upgrade --check                          say which migrations the next start would run (needs DATABASE_URL)
-`;
+const say = commandPhrases(terminalVariant(process.env));
 
 type Place = { app: App; settings: Settings; urls: Urls; database: OpenedDatabase };
 type Options = { workspace?: string; admin?: string; language?: string; 'address-form'?: string; 'time-zone'?: string; check?: boolean };
@@ -51,7 +46,7 @@ async function run(args: string[]): Promise<number> {
   if (command === 'audit verify') return withApp(verify);
   if (command === 'upgrade' && values.check) return withSettings(checkUpgrade);
   if (args.length) return sayUsage();
-  process.stdout.write(usage);
+  process.stdout.write(say('usage'));
   return 0;
 }
 
@@ -84,7 +79,7 @@ function sayNothingThere(): number {
 }
 
 function sayUsage(): number {
-  process.stderr.write(usage);
+  process.stderr.write(say('usage'));
   return wrongUsage;
 }
 
@@ -109,8 +104,8 @@ async function reset({ app }: Place, accountName: string, slug: string | undefin
   if (!workspaces.length) return sayNothingThere();
   const workspace = slug ? workspaces.find((candidate) => candidate.slug === slug) : workspaces.length === 1 ? workspaces[0] : undefined;
   if (!workspace) {
-    process.stderr.write(`--workspace SLUG: ${workspaces.map((candidate) => candidate.slug).join(', ') || '–'}\n`);
-    return 2;
+    process.stderr.write(`${say('whichWorkspace', { slugs: workspaces.map((candidate) => candidate.slug).join(', ') })}\n`);
+    return wrongUsage;
   }
   process.stdout.write(`${await app.performIn({ actor: { kind: 'system' }, workspace })(resetAdministrator, accountName)}\n`);
   return 0;
@@ -123,7 +118,8 @@ async function verify({ app, database }: Place): Promise<number> {
   for (const workspace of workspaces) {
     const report = await verifyChain(database.db, workspace.id);
     faults += report.faults.length;
-    process.stdout.write(`${workspace.slug}: ${report.events} events, ${report.erased} erased, ${report.faults.length} faults\n`);
+    const { events, erased } = report;
+    process.stdout.write(`${say('chain', { slug: workspace.slug, events, erased, faults: report.faults.length })}\n`);
     for (const { sequence, fault } of report.faults) process.stdout.write(`  ${sequence}: ${fault}\n`);
   }
   return faults ? 1 : 0;
@@ -131,11 +127,11 @@ async function verify({ app, database }: Place): Promise<number> {
 
 async function checkUpgrade(settings: Settings): Promise<number> {
   if (!settings.databaseUrl) {
-    process.stderr.write('pforte upgrade --check needs DATABASE_URL.\n');
-    return 2;
+    process.stderr.write(`${say('databaseNeeded')}\n`);
+    return wrongUsage;
   }
   const waiting = await pendingMigrations({ connection: settings.databaseUrl, migrations });
-  process.stdout.write(waiting.length ? `${waiting.join('\n')}\n` : 'up to date\n');
+  process.stdout.write(`${waiting.length ? waiting.join('\n') : say('upToDate')}\n`);
   return 0;
 }
 

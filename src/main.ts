@@ -6,9 +6,8 @@ import { openMigrated } from './database.ts';
 import { fillDemo } from './demo/index.ts';
 import { adoptMailServers, firstStart, takeOverFromKilled } from './first-start.ts';
 import { lastWords } from './last-words.ts';
-import { readDictionaries } from './modules/password/index.ts';
 import { systemClock } from './platform/clock.ts';
-import { createLog } from './platform/log.ts';
+import { createLog, logStyleOf } from './platform/log.ts';
 import { readSettings, type Settings } from './platform/settings.ts';
 import { urlsOf } from './platform/urls.ts';
 import { secretKeyOf } from './secret-key.ts';
@@ -40,7 +39,8 @@ async function main() {
 async function start(settings: Settings): Promise<() => Promise<void>> {
   const port = settings.port || (await freePort(settings.host));
   const urls = urlsOf(settings, port);
-  const log = createLog(settings.logLevel);
+  const { level, format } = logStyleOf(settings, process.stderr.isTTY);
+  const log = createLog(level, format);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
   const database = await openMigrated(settings, log, { throwAway: demo });
@@ -70,8 +70,6 @@ async function start(settings: Settings): Promise<() => Promise<void>> {
     if (settings.workers) for (const worker of Object.values(app.workers)) worker.start();
     print(greeting(urls.baseUrl, first && 'setupUrl' in first ? first.setupUrl : undefined));
     log.info({ port, version, database: database.kind }, 'ready');
-    // Half a second's work that the first person to choose a password should not wait for.
-    readDictionaries();
     return close;
   } catch (error) {
     await close();

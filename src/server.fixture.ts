@@ -54,7 +54,7 @@ export type ServerProcess = {
   end(): Promise<void>;
 };
 
-const main = join(import.meta.dirname, 'main.ts');
+const main = join(import.meta.dirname, '../scripts/serve.mjs');
 const commandLine = join(import.meta.dirname, 'cli.ts');
 
 /** Starts a server and waits until it is ready. */

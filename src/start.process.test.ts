@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { canReach, chooseIdentity } from './platform/db/identity.ts';
@@ -92,8 +92,22 @@ test('rule 22 a second server on the same data directory, and one on the same po
   const environment = { PFORTE_PORT: String(first.port) };
   const onSamePort = await launch({ dataDirectory: await setUpDirectory(), environment });
   expect((await onSamePort.ended).code).toBe(1);
-  expect(onSamePort.logged()).toMatch(/^Pforte kann unter .*PFORTE_PORT.*EADDRINUSE.*\nPforte cannot .*PFORTE_PORT.*EADDRINUSE.*\n$/);
+  expect(onSamePort.logged()).toMatch(
+    /^Pforte kann unter .*PFORTE_PORT.*EADDRINUSE.*PFORTE_PORT=4001.*\nPforte cannot .*PFORTE_PORT.*EADDRINUSE.*PFORTE_PORT=4001.*\n$/,
+  );
   expect(onSamePort.leftovers()).toEqual([]);
   expect((await first.api('POST', '/customers', { body: { name: 'Stadtwerke' } })).status).toBe(201);
   await stopsWell(first);
+});
+
+test('at rest it takes little memory: nothing that only some requests need lies in it', async ({ skip }) => {
+  if (process.platform !== 'linux') return skip('only Linux tells the memory of a process without a program of its own');
+  // The first start of a version fills the cache of compiled code, and takes more.
+  const dataDirectory = await setUpDirectory();
+  await stopsWell(await start({ dataDirectory }));
+  const server = await start({ dataDirectory });
+  const kilobytes = Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1]);
+  expect(kilobytes).toBeGreaterThan(50_000);
+  expect(kilobytes).toBeLessThan(150_000);
+  await stopsWell(server);
 });

@@ -13,3 +13,29 @@ export function formatDuration(milliseconds: number): string {
   const name = (['d', 'h', 'm'] as const).find((candidate) => milliseconds % unit[candidate] === 0) ?? 's';
   return `${Math.round(milliseconds / unit[name])}${name}`;
 }
+
+/** No lifetime is shorter: zero would make links that never work. */
+export const shortestLifetime = '1s';
+
+/**
+ * The longest that each lifetime may be, in the settings and in a workspace. Links to a password are short-lived secrets (OWASP Forgot Password Cheat Sheet);
+ * browsers keep no cookie for more than 400 days (RFC 6265bis); acting as a person ends after 30 minutes (rule 26).
+ */
+export const longestLifetime = {
+  setPassword: '30d',
+  welcome: '30d',
+  activation: '90d',
+  reset: '7d',
+  emailChange: '30d',
+  invitation: '365d',
+  session: '90d',
+  sessionRemembered: '400d',
+  impersonation: '30m',
+  resendCooldown: '1d',
+} as const;
+
+/** Reads a length of time that is neither shorter nor longer than a lifetime of this name may be. */
+export function parseLifetime(text: string, name: keyof typeof longestLifetime): number | undefined {
+  const length = parseDuration(text);
+  return length === undefined || length > (parseDuration(longestLifetime[name]) ?? 0) ? undefined : length;
+}

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { parseDuration } from './duration.ts';
+import { longestLifetime, parseDuration, parseLifetime, shortestLifetime } from './duration.ts';
 
 /** One setting: its name without `PFORTE_`, what it means, how it is read, what counts when it is absent. The documentation is made from this table. */
 type Setting<Value> = {
@@ -18,12 +18,12 @@ const text = (value: string) => (value.trim() === '' ? undefined : value.trim())
 const onOff = (value: string) => ({ on: true, true: true, '1': true, off: false, false: false, '0': false })[value.trim().toLowerCase()];
 const port = (value: string) => (/^\d{1,5}$/.test(value.trim()) && Number(value) <= 65_535 ? Number(value) : undefined);
 
-const lifetime = (name: string, meaning: string, shown: string) =>
+const lifetime = (limited: keyof typeof longestLifetime, name: string, meaning: string, shown: string) =>
   setting({
     name,
     meaning,
-    read: parseDuration,
-    expected: 'a length of time like 48h, 7d, 30m, 2s',
+    read: (value) => parseLifetime(value, limited),
+    expected: `a length of time like 48h, 7d, 30m, 2s, from ${shortestLifetime} to ${longestLifetime[limited]}`,
     byDefault: parseDuration(shown) ?? 0,
     shown,
   });
@@ -69,6 +69,7 @@ function isSpfMechanism(word: string): boolean {
 }
 
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const formats = ['json', 'text'] as const;
 
 export const settingTable = {
   port: setting({
@@ -182,7 +183,8 @@ export const settingTable = {
   }),
   mailRelay: setting({
     name: 'PFORTE_MAIL_RELAY',
-    meaning: "The installation's own mail server, for workspaces that send by „Mail“ and need no data for it; written like PFORTE_SMTP_URL.",
+    meaning:
+      "The installation's own mail server, for workspaces that send by „Mail“ and need no data for it; written like PFORTE_SMTP_URL.",
     read: (value) => (/^smtps?:\/\/[^\s]+$/.test(value.trim()) && URL.canParse(value.trim()) ? value.trim() : undefined),
     expected: 'an address like smtp://host:587 or smtps://host:465',
     byDefault: 'smtp://127.0.0.1:25',
@@ -211,8 +213,16 @@ export const settingTable = {
     meaning: 'How much is logged.',
     read: (value) => levels.find((level) => level === value.trim().toLowerCase()),
     expected: levels.join(', '),
-    byDefault: 'info' as (typeof levels)[number],
-    shown: 'info',
+    byDefault: undefined as (typeof levels)[number] | undefined,
+    shown: 'info; as text: warn',
+  }),
+  logFormat: setting({
+    name: 'PFORTE_LOG_FORMAT',
+    meaning: 'How the log is written: one JSON object per line, or text for people.',
+    read: (value) => formats.find((format) => format === value.trim().toLowerCase()),
+    expected: formats.join(' or '),
+    byDefault: undefined as (typeof formats)[number] | undefined,
+    shown: 'json; outside production text on a terminal and under npm start',
   }),
   production: setting({
     name: 'NODE_ENV',
@@ -222,16 +232,22 @@ export const settingTable = {
     byDefault: false,
     shown: '',
   }),
-  lifetimeSetPassword: lifetime('PFORTE_LIFETIME_SET_PASSWORD', 'How long a link to set a password works.', '48h'),
-  lifetimeWelcome: lifetime('PFORTE_LIFETIME_WELCOME', 'How long the link of a welcome mail works.', '48h'),
-  lifetimeActivation: lifetime('PFORTE_LIFETIME_ACTIVATION', 'How long an activation link works.', '7d'),
-  lifetimeReset: lifetime('PFORTE_LIFETIME_RESET', 'How long the link of a forgotten password works.', '1h'),
-  lifetimeEmailChange: lifetime('PFORTE_LIFETIME_EMAIL_CHANGE', 'How long the link to confirm a new address works.', '24h'),
-  lifetimeInvitation: lifetime('PFORTE_LIFETIME_INVITATION', 'How long an invitation works.', '7d'),
-  lifetimeSession: lifetime('PFORTE_LIFETIME_SESSION', 'How long a session lives without being used.', '12h'),
-  lifetimeSessionRemembered: lifetime('PFORTE_LIFETIME_SESSION_REMEMBERED', 'The same with „eingeloggt bleiben“.', '30d'),
-  lifetimeImpersonation: lifetime('PFORTE_LIFETIME_IMPERSONATION', 'How long acting as a person lasts.', '30m'),
+  lifetimeSetPassword: lifetime('setPassword', 'PFORTE_LIFETIME_SET_PASSWORD', 'How long a link to set a password works.', '48h'),
+  lifetimeWelcome: lifetime('welcome', 'PFORTE_LIFETIME_WELCOME', 'How long the link of a welcome mail works.', '48h'),
+  lifetimeActivation: lifetime('activation', 'PFORTE_LIFETIME_ACTIVATION', 'How long an activation link works.', '7d'),
+  lifetimeReset: lifetime('reset', 'PFORTE_LIFETIME_RESET', 'How long the link of a forgotten password works.', '1h'),
+  lifetimeEmailChange: lifetime('emailChange', 'PFORTE_LIFETIME_EMAIL_CHANGE', 'How long the link to confirm a new address works.', '24h'),
+  lifetimeInvitation: lifetime('invitation', 'PFORTE_LIFETIME_INVITATION', 'How long an invitation works.', '7d'),
+  lifetimeSession: lifetime('session', 'PFORTE_LIFETIME_SESSION', 'How long a session lives without being used.', '12h'),
+  lifetimeSessionRemembered: lifetime(
+    'sessionRemembered',
+    'PFORTE_LIFETIME_SESSION_REMEMBERED',
+    'The same with „eingeloggt bleiben“.',
+    '30d',
+  ),
+  lifetimeImpersonation: lifetime('impersonation', 'PFORTE_LIFETIME_IMPERSONATION', 'How long acting as a person lasts.', '30m'),
   resendCooldown: lifetime(
+    'resendCooldown',
     'PFORTE_RESEND_COOLDOWN',
     'The pause before the page of a link that no longer works sends the same person another one.',
     '60s',

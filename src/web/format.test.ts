@@ -18,11 +18,33 @@ describe('times are told as people of the workspace say them', () => {
     [-50, 'vor 2 Tagen'],
     [-0.001, 'gerade eben'],
     [0.001, 'in wenigen Sekunden'],
-    [9.5, 'in 9 Std.'],
-    [47.99, 'in 47 Std.'],
+    [9.4, 'in 9 Std.'],
+    [9.6, 'in 10 Std.'],
+    [47.99, 'in 48 Std.'],
+    [48, 'in 48 Std.'],
+    [0.99, 'in 59 Min.'],
+    [0.995, 'in 1 Std.'],
+    [-23.7, 'vor 1 Tag'],
+    [71.4, 'in 71 Std.'],
+    [71.6, 'in 3 Tagen'],
     [24 * 7, 'in 7 Tagen'],
   ])('%d hours from now: %s', (hours, words) => {
     expect(german.relative(hoursFromNow(hours), now)).toBe(words);
+  });
+
+  test('English says it in whole words', () => {
+    expect(english.relative(hoursFromNow(47.99), now)).toBe('in 48 hours');
+    expect(english.relative(hoursFromNow(-1), now)).toBe('1 hour ago');
+  });
+
+  test.each([
+    ['s', 'Sekunde', 'Sekunden', 'second', 'seconds'],
+    ['m', 'Minute', 'Minuten', 'minute', 'minutes'],
+    ['h', 'Stunde', 'Stunden', 'hour', 'hours'],
+    ['d', 'Tag', 'Tage', 'day', 'days'],
+  ] as const)('the unit %s stands in the number of its number', (unit, ein, mehr, one, many) => {
+    expect([german.unit(unit, 1), german.unit(unit, 2), german.unit(unit, 0)]).toEqual([ein, mehr, mehr]);
+    expect([english.unit(unit, 1), english.unit(unit, 2)]).toEqual([one, many]);
   });
 
   test('B006 a link’s life of two days is told as 48 hours', () => {

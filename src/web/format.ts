@@ -24,12 +24,6 @@ const phrases = definePhrases({
   days: { de: '{count} Tage', en: '{count} days' },
 });
 
-const steps = [
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-] as const;
-
 export const durationUnits = { s: 'second', m: 'minute', h: 'hour', d: 'day' } as const;
 
 type Duration = { count: number; unit: keyof typeof durationUnits };
@@ -40,8 +34,31 @@ export function readDuration(text: string): Duration {
   return { count: Number(match?.[1] ?? 0), unit: (match?.[2] ?? 'h') as Duration['unit'] };
 }
 
+/** A length of time in milliseconds as the API writes it, in the largest unit that fits without a rest. */
+export function writeDuration(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  const [unit, length] = (
+    [
+      ['d', 86_400],
+      ['h', 3_600],
+      ['m', 60],
+    ] as const
+  ).find(([, length]) => seconds % length === 0) ?? ['s', 1];
+  return `${seconds / length}${unit}`;
+}
+
 /** What is still to come is told in hours up to three days: „in 47 Std.“ and „48 Stunden“ say more than a day or two. */
 const threeDays = 3 * 86_400;
+
+/** A distance in the unit that people would use, to the nearest: just after sending, a link of 48 hours runs out „in 48 Std.“ */
+function nearest(seconds: number): { count: number; unit: 'day' | 'hour' | 'minute' } | undefined {
+  const length = Math.abs(seconds);
+  const [minutes, hours, days] = [Math.round(length / 60), Math.round(length / 3_600), Math.round(length / 86_400)];
+  if (Math.round(length) < 60) return undefined;
+  if (minutes < 60) return { count: minutes, unit: 'minute' };
+  if (hours < 24 || (seconds > 0 && hours < threeDays / 3_600)) return { count: hours, unit: 'hour' };
+  return { count: days, unit: 'day' };
+}
 
 const asPeopleSay = ({ count, unit }: Duration): Duration =>
   unit === 'd' && count > 1 && count * 86_400 <= threeDays ? { count: count * 24, unit: 'h' } : { count, unit };
@@ -63,17 +80,17 @@ export function formatFor(language: Language, timeZone: string) {
     year: 'numeric',
     timeZone,
   });
-  const relative = new Intl.RelativeTimeFormat(locale[language], { style: 'short', numeric: 'always' });
+  // „in 48 Std.“ is how Germans write it; English has no short form that people would use.
+  const relative = new Intl.RelativeTimeFormat(locale[language], { style: language === 'de' ? 'short' : 'long', numeric: 'always' });
   const number = new Intl.NumberFormat(locale[language]);
   return {
     dateTime: (instant: string) => say('clock', { dateTime: dateTime.format(new Date(instant)) }),
     day: (instant: string) => day.format(new Date(instant)),
     relative: (instant: string, now: number) => {
       const seconds = (Date.parse(instant) - now) / 1000;
-      const [unit, length] =
-        steps.find(([unit, length]) => Math.abs(seconds) >= (unit === 'day' && seconds > 0 ? threeDays : length)) ?? [];
-      if (!unit || !length) return seconds > 0 ? say('soon') : say('now');
-      return relative.format(Math.trunc(seconds / length), unit);
+      const distance = nearest(seconds);
+      if (!distance) return seconds > 0 ? say('soon') : say('now');
+      return relative.format(seconds > 0 ? distance.count : -distance.count, distance.unit);
     },
     number: (value: number) => number.format(value),
     total: (value: number, isEstimate: boolean) => (isEstimate ? say('about', { number: number.format(value) }) : number.format(value)),
@@ -81,6 +98,11 @@ export function formatFor(language: Language, timeZone: string) {
       const { count, unit } = asPeopleSay(readDuration(text));
       const name = durationUnits[unit];
       return count === 1 ? say(name) : say(`${name}s`, { count: number.format(count) });
+    },
+    /** The unit alone, as it stands behind a number. */
+    unit: (unit: Duration['unit'], count: number) => {
+      const name = durationUnits[unit];
+      return (count === 1 ? say(name) : say(`${name}s`, { count: '' })).replace(/^1? /, '');
     },
   };
 }

@@ -81,8 +81,8 @@ export const shellPhrases = definePhrases({
   goneBody: { de: 'Diesen Eintrag gibt es nicht, oder er wurde gelöscht.', en: 'This record does not exist, or it was deleted.' },
   forbiddenTitle: { de: 'Dafür fehlt das Recht', en: 'You do not have the right to see this' },
   forbiddenBody: {
-    de: 'Eine Administratorin oder ein Administrator der Instanz kann es erteilen.',
-    en: 'An administrator of the workspace can grant it.',
+    de: 'Eine Administratorin oder ein Administrator kann es erteilen.',
+    en: 'An administrator can grant it.',
   },
   brokenTitle: { de: 'Das hat nicht geklappt', en: 'This did not work' },
   sessionEndedTitle: { de: 'Bitte neu anmelden', en: 'Please sign in again' },

@@ -2,9 +2,11 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { readEventsSearch } from '../modules/audit/web/events-search.ts';
 import { type PeopleSearch, readPeopleSearch } from '../modules/contact/web/people-search.ts';
 import { readQueueSearch } from '../modules/mail/web/queue-search.ts';
-import { hasStatus } from './api.ts';
+import { setupContract } from '../modules/setup/contract.ts';
+import { type SetupStep, setupSteps } from '../modules/setup/web/setup-draft.ts';
+import { hasStatus, problemOf } from './api.ts';
 import { readMe } from './me.ts';
-import { queryClient } from './query.ts';
+import { queryClient, reading } from './query.ts';
 import { oneOf, readSearch, textOf, writeSearch } from './search.ts';
 import { BrokenPage, NotFoundPage } from './shell/failure-pages.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -14,6 +16,10 @@ const root = createRootRoute({ component: Outlet });
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup/$secret',
+  validateSearch: (search): { step?: SetupStep } => {
+    const step = oneOf(search, 'step', setupSteps);
+    return step ? { step } : {};
+  },
   component: lazyRouteComponent(() => import('../modules/setup/web/setup-page.tsx'), 'SetupPage'),
 });
 
@@ -27,6 +33,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../modules/sign-in/web/sign-in-page.tsx'), 'SignInPage'),
 });
 
+/** Before the set-up there is no workspace at any address; the page of the sign-in then says what comes first. */
+async function isWaitingForSetup(error: unknown): Promise<boolean> {
+  if (problemOf(error).code !== 'request.unknown-workspace') return false;
+  return (await queryClient.fetchQuery(reading(setupContract.getSetupState))).waiting;
+}
+
 /** Everything behind the sign-in. */
 const app = createRoute({
   getParentRoute: () => root,
@@ -36,6 +48,7 @@ const app = createRoute({
     try {
       await queryClient.ensureQueryData(readMe);
     } catch (error) {
+      if (await isWaitingForSetup(error)) throw redirect({ to: '/sign-in' });
       if (!hasStatus(error, 401)) throw error;
       const next = location.pathname === '/' ? undefined : `${location.pathname}${location.searchStr}`;
       throw redirect({ to: '/sign-in', search: next ? { next } : {} });

@@ -28,5 +28,6 @@ export {
   listAccessesOfContacts,
   listAreaIdsOfAccess,
   listContactIdsOfAccount,
+  listContactsEverWithAccess,
   roomForHash,
 } from './store.ts';

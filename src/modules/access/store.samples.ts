@@ -26,5 +26,6 @@ export const samples: SamplesOf<typeof store> = {
     admitted: () => store.contactsWithAccess('with', workspaceId, now),
     invited: () => store.contactsWithAccess('invited', workspaceId, now),
   },
+  listContactsEverWithAccess: (tx) => store.listContactsEverWithAccess(tx, workspaceId, [contactId, contactId]),
   hasEverHadAccess: (tx) => store.hasEverHadAccess(tx, workspaceId, contactId),
 };

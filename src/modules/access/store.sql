@@ -140,6 +140,11 @@ where "workspace_id" = $4 and "id" = $5 and "registered_at" is null;
     )
 )
 
+-- listContactsEverWithAccess
+select distinct "contact_id"
+from "assignment"
+where "workspace_id" = $1 and "contact_id" in ($2, $3);
+
 -- hasEverHadAccess
 select "access_id"
 from "assignment"

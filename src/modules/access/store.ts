@@ -269,5 +269,22 @@ export async function hasEverHadAccess(db: Kysely<Schema>, workspaceId: Workspac
   return row !== undefined;
 }
 
+/** Those of some contacts who have, or ever had, any access. */
+export async function listContactsEverWithAccess(
+  db: Kysely<Schema>,
+  workspaceId: WorkspaceId,
+  contactIds: readonly ContactId[],
+): Promise<Set<ContactId>> {
+  if (!contactIds.length) return new Set();
+  const rows = await db
+    .selectFrom('assignment')
+    .select('contactId')
+    .distinct()
+    .where('workspaceId', '=', workspaceId)
+    .where('contactId', 'in', contactIds)
+    .execute();
+  return new Set(rows.map(({ contactId }) => contactId));
+}
+
 /** For the rest of the transaction: room for a hash of some two million accesses. */
 export const roomForHash = sql`select set_config('work_mem', '64MB', true)`;

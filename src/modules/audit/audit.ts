@@ -12,6 +12,15 @@ export type Actor =
 export const actorId = (actor: Actor): string | null =>
   actor.kind === 'user' ? actor.userId : actor.kind === 'person' ? actor.accountId : null;
 
+/**
+ * Whether somebody who was not signed in proved in this very step that the subject is theirs: by their password, or by the link that was sent to them.
+ * Only a failed sign-in proves nothing.
+ */
+export const isProvenBySubject = ({ name, subjectType }: { name: string; subjectType: string }): boolean =>
+  ['account', 'access', 'user'].includes(subjectType) && provingEvents.test(name);
+
+const provingEvents = /^(session\.started|sign-in\.denied|password\.set|link\.(issued|renewed)|(password|address)-notice\..*)$/;
+
 /** What the chain of a workspace covers of one event. `change` holds no name, address or other detail of a person; those are behind `commitment`. */
 export type ChainedEvent = {
   workspaceId: string;

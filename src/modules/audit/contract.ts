@@ -8,9 +8,14 @@ export const EventView = z.object({
   name: z.string(),
   actorKind: z.enum(['user', 'person', 'system', 'anonymous']),
   actorId: Uuid.nullable(),
+  /** Who acted, by their name of today; also somebody who signed in or used a link in this very step. */
   actorName: z.string().nullable(),
+  actorContactId: Uuid.nullable(),
   subjectType: z.string(),
   subjectId: Uuid,
+  /** Whom or what it is about, by its name of today; of what is gone, the name that the event keeps. */
+  subjectName: z.string().nullable(),
+  subjectContactId: Uuid.nullable(),
   change: z.unknown(),
   personal: z.unknown(),
 });

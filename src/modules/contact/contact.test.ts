@@ -58,7 +58,7 @@ describe('S1, first way: an existing person', () => {
   });
 
   test('B011 the answer says what happened: nothing asked, queued and where to, not possible and why', async () => {
-    expect((await create()).body.mail.sentence).toBe('Gespeichert. Es wurde keine E-Mail angefordert.');
+    expect((await create()).body.mail.sentence).toBe('Es wurde keine E-Mail angefordert.');
     const queued = (await create({ portalAccess: { sendPasswordLink: true } })).body;
     expect(queued.mail.sentence).toContain(String(queued.contact.email));
     await switchTemplate(false);

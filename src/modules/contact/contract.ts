@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, line, listOf, listQuery, optionalLine, route, Uuid } from '../../platform/http/contract.ts';
+import { deniedOf, Instant, line, listOf, listQuery, optionalLine, route, Uuid } from '../../platform/http/contract.ts';
 import { MailOutcomeView, MessageView } from '../mail/contract.ts';
 
 const tag = 'contacts';
@@ -42,6 +42,7 @@ export const ContactView = z.object({
   updatedAt: Instant,
   version: z.number().int(),
   allowed: z.array(z.enum(['edit', 'give-access', 'delete'])),
+  denied: deniedOf(['delete']),
 });
 export type ContactView = z.infer<typeof ContactView>;
 

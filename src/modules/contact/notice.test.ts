@@ -96,7 +96,7 @@ describe('a login that staff lead to another address', () => {
       ['password-changed', email, 'queued'],
     ]);
     expect((await newTo(address, seen)).map(({ subject }) => subject).sort()).toEqual([
-      'Ihr Passwort für „Kundenportal“ wurde geändert',
+      'Ihr Passwort für „Kundenportal“ wurde festgelegt',
       'Ihre E-Mail-Adresse für „Kundenportal“ wurde geändert',
     ]);
     expect(await sentTo(email)).toHaveLength(1);

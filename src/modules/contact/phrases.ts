@@ -1,14 +1,14 @@
 import { definePhrases } from '../../platform/phrases.ts';
 
 export const phrases = definePhrases({
-  notAsked: { de: 'Gespeichert. Es wurde keine E-Mail angefordert.', en: 'Saved. No e-mail was asked for.' },
+  notAsked: { de: 'Es wurde keine E-Mail angefordert.', en: 'No e-mail was asked for.' },
   queuedSmtp: {
-    de: 'Gespeichert. Die E-Mail „Legen Sie ein neues Passwort fest“ an {address} steht zum Versand bereit.',
-    en: 'Saved. The e-mail “Set a new password” to {address} is queued for sending.',
+    de: 'Die E-Mail „Legen Sie ein neues Passwort fest“ an {address} wurde veranlasst.',
+    en: 'The e-mail “Set a new password” to {address} has been queued.',
   },
   queuedTestMailbox: {
-    de: 'Gespeichert. Die E-Mail an {address} liegt im Testpostfach und verlässt das Haus nicht, solange kein SMTP-Server eingerichtet ist.',
-    en: 'Saved. The e-mail to {address} is in the test mailbox; it does not leave the house until an SMTP server is set up.',
+    de: 'Die E-Mail an {address} kommt ins Testpostfach. Die Person erreicht sie erst, wenn ein Mailserver eingerichtet ist.',
+    en: 'The e-mail to {address} goes to the test mailbox. It can only reach the person once a mail server has been set up.',
   },
   held: {
     de: 'Gespeichert. Die E-Mail an {address} liegt in der Warteschlange, weil E-Mails an diese Adresse zuletzt unzustellbar waren. Adresse berichtigen, oder sie freigeben, wenn sie stimmt.',
@@ -42,16 +42,16 @@ export const phrases = definePhrases({
     de: 'Der Zugang ist abgelaufen. Zuerst das Ablaufdatum ändern, dann den Link senden.',
     en: 'The access has expired. Change the expiry date first, then send the link.',
   },
-  notSent: { de: 'Gespeichert, aber keine E-Mail gesendet: {reason}', en: 'Saved, but no e-mail was sent: {reason}' },
-  'password-changed': { de: 'Ihr Passwort wurde geändert', en: 'Your password was changed' },
+  notSent: { de: 'Es wurde keine E-Mail gesendet: {reason}', en: 'No e-mail was sent: {reason}' },
+  'password-changed': { de: 'Ihr Passwort wurde festgelegt', en: 'Your password was set' },
   'address-changed': { de: 'Ihre E-Mail-Adresse wurde geändert', en: 'Your e-mail address was changed' },
   noticeQueuedSmtp: {
-    de: 'Die Nachricht „{about}“ an {address} steht zum Versand bereit.',
-    en: 'The message “{about}” to {address} is queued for sending.',
+    de: 'Die Nachricht „{about}“ an {address} wurde veranlasst.',
+    en: 'The message “{about}” to {address} has been queued.',
   },
   noticeQueuedTestMailbox: {
-    de: 'Die Nachricht „{about}“ an {address} liegt im Testpostfach.',
-    en: 'The message “{about}” to {address} is in the test mailbox.',
+    de: 'Die Nachricht „{about}“ an {address} kommt ins Testpostfach.',
+    en: 'The message “{about}” to {address} goes to the test mailbox.',
   },
   noticeNotSent: {
     de: 'Die Nachricht „{about}“ an {address} wurde nicht gesendet: {reason} Bitte die Person anders benachrichtigen.',

@@ -15,8 +15,8 @@ export const refuse = defineRefusals('contact', {
   },
   'has-access': {
     kind: 'conflict',
-    de: 'Diese Person hat noch einen Zugang. Bitte zuerst den Zugang löschen.',
-    en: 'This person still has access. Please delete the access first.',
+    de: 'Diese Person hat einen Zugang. Was damit geschieht, bleibt nachvollziehbar; deshalb lässt sie sich nicht löschen.',
+    en: 'This person has access. What is done with it stays on record; therefore they cannot be deleted.',
   },
   'had-access': {
     kind: 'conflict',

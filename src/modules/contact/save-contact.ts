@@ -6,6 +6,7 @@ import type { Work } from '../../platform/work.ts';
 import { hasEverHadAccess, listAccessesOfContacts } from '../access/index.ts';
 import { type CustomerId, holdCustomer } from '../customer/index.ts';
 import type { Contact, ContactId } from './contact.ts';
+import { deletionRefusal } from './deletion.ts';
 import { followAddress, type MovedLogin } from './follow-address.ts';
 import { type AccessOutcome, giveContactAccess, type Notice, type PortalAccessOrder } from './give-contact-access.ts';
 import { refuse } from './refusals.ts';
@@ -79,8 +80,11 @@ export async function deleteContact({ tx, workspace, record }: Work, id: Contact
   const contact = await lockContact(tx, workspace.id, id);
   if (!contact) throw refuse('unknown');
   mustBeFresh(contact.version, expectedVersion);
-  if ((await listAccessesOfContacts(tx, workspace.id, [id])).length) throw refuse('has-access');
-  if (await hasEverHadAccess(tx, workspace.id, id)) throw refuse('had-access');
+  const refusal = deletionRefusal({
+    hasAccess: (await listAccessesOfContacts(tx, workspace.id, [id])).length > 0,
+    everHadAccess: await hasEverHadAccess(tx, workspace.id, id),
+  });
+  if (refusal) throw refusal;
   await deleteContactRow(tx, workspace.id, id);
   record('contact.deleted', { type: 'contact', id }, { before: plain(contact), personal: { before: personal(contact) } });
 }

@@ -2,16 +2,25 @@ import { displayAddress } from '../../platform/address.ts';
 import { formatDuration } from '../../platform/duration.ts';
 import type { Language, Variant } from '../../platform/phrases.ts';
 import type { Work } from '../../platform/work.ts';
-import { type AssignedAccess, accessRoles, admission, denialSentence, listAccessesOfContacts, registration } from '../access/index.ts';
+import {
+  type AssignedAccess,
+  accessRoles,
+  admission,
+  denialSentence,
+  listAccessesOfContacts,
+  listContactsEverWithAccess,
+  registration,
+} from '../access/index.ts';
 import { listOpenLinks, type OneTimeLink } from '../link/index.ts';
 import { findImpossibility, type MailOutcomeView } from '../mail/index.ts';
 import { type Area, areaName, listAreas, listPortals } from '../portal/index.ts';
 import type { Contact } from './contact.ts';
 import type { AccessFormView, ContactAccessView, ContactView, NoticeView } from './contract.ts';
+import { deletionRefusal } from './deletion.ts';
 import type { AccessOutcome, Notice } from './give-contact-access.ts';
 import { phrases } from './phrases.ts';
 
-/** Presents contacts with their accesses: two statements for any number of them. */
+/** Presents contacts with their accesses: the same few statements for any number of them. */
 export async function presentContacts({ tx, now, workspace }: Work, contacts: Contact[], variant: Variant): Promise<ContactView[]> {
   const accesses = await listAccessesOfContacts(
     tx,
@@ -20,8 +29,14 @@ export async function presentContacts({ tx, now, workspace }: Work, contacts: Co
   );
   const areas = await listAreas(tx, workspace.id, [...new Set(accesses.map(({ portalId }) => portalId))]);
   const links = await listOpenLinks(tx, workspace.id, [...new Set(accesses.map(({ accountId }) => accountId))], now);
+  const everWithAccess = await listContactsEverWithAccess(
+    tx,
+    workspace.id,
+    contacts.map(({ id }) => id),
+  );
   return contacts.map((contact) => {
     const own = accesses.filter(({ contactId }) => contactId === contact.id);
+    const denial = deletionRefusal({ hasAccess: own.length > 0, everHadAccess: everWithAccess.has(contact.id) });
     const { company, createdAt, updatedAt, ...fields } = contact;
     return {
       ...fields,
@@ -29,7 +44,8 @@ export async function presentContacts({ tx, now, workspace }: Work, contacts: Co
       createdAt: createdAt.toISOString(),
       updatedAt: updatedAt.toISOString(),
       accesses: own.map((access) => presentAccess(access, areas, links, now, variant)),
-      allowed: own.length ? ['edit', 'give-access'] : ['edit', 'give-access', 'delete'],
+      allowed: denial ? ['edit', 'give-access'] : ['edit', 'give-access', 'delete'],
+      denied: denial ? [{ action: 'delete', code: denial.code, sentence: denial.sentence(variant) }] : [],
     };
   });
 }

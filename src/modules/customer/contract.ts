@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, line, listOf, listQuery, optionalLine, route, Uuid } from '../../platform/http/contract.ts';
+import { deniedOf, Instant, line, listOf, listQuery, optionalLine, route, Uuid } from '../../platform/http/contract.ts';
 
 const tag = 'customers';
 
@@ -16,6 +16,7 @@ export const CustomerView = z.object({
   updatedAt: Instant,
   version: z.number().int(),
   allowed: z.array(z.enum(['edit', 'add-contact', 'delete'])),
+  denied: deniedOf(['delete']),
 });
 export type CustomerView = z.infer<typeof CustomerView>;
 

@@ -9,7 +9,7 @@ export const refuse = defineRefusals('customer', {
   },
   'has-contacts': {
     kind: 'conflict',
-    de: 'Zu diesem Unternehmen gehören noch {count} Personen. Bitte zuerst diese löschen oder einem anderen Unternehmen zuordnen.',
-    en: 'There are still {count} people in this company. Please delete them or move them to another company first.',
+    de: 'Zu diesem Unternehmen gehören noch Personen ({count}). Bitte zuerst diese löschen oder einem anderen Unternehmen zuordnen.',
+    en: 'This company still has people ({count}). Please delete them or move them to another company first.',
   },
 });

@@ -1,15 +1,16 @@
 import { defined } from '../../platform/defined.ts';
 import type { Call, Handlers } from '../../platform/http/serve.ts';
+import type { Variant } from '../../platform/phrases.ts';
 import type { CustomerView, customerContract } from './contract.ts';
 import type { Customer, CustomerId } from './customer.ts';
 import { refuse } from './refusals.ts';
-import { changeCustomer, createCustomer, deleteCustomer } from './save-customer.ts';
+import { changeCustomer, createCustomer, deleteCustomer, deletionRefusal } from './save-customer.ts';
 import { countContactsOf, findCustomer, type ListedCustomer, listCustomers } from './store.ts';
 
 export const customerHandlers: Handlers<typeof customerContract> = {
-  listCustomers: async ({ perform, workspace, query }) => {
+  listCustomers: async ({ perform, workspace, query, variant }) => {
     const page = await perform(({ tx }) => listCustomers(tx, workspace.id, query));
-    return { ...page, items: page.items.map(present) };
+    return { ...page, items: page.items.map((customer) => present(customer, variant)) };
   },
   getCustomer: async (call) => presentOne(call, await getCustomer(call, call.params.customerId as CustomerId)),
   createCustomer: async (call) => presentOne(call, await call.perform(createCustomer, { ...defined(call.body), name: call.body.name })),
@@ -27,14 +28,18 @@ async function getCustomer({ perform }: Call, id: CustomerId): Promise<Customer>
   return customer;
 }
 
-async function presentOne({ perform }: Call, customer: Customer): Promise<CustomerView> {
+async function presentOne({ perform, variant }: Call, customer: Customer): Promise<CustomerView> {
   const counts = await perform(({ tx, workspace }) => countContactsOf(tx, workspace.id, [customer.id]));
-  return present({ ...customer, contactCount: counts.get(customer.id) ?? 0 });
+  return present({ ...customer, contactCount: counts.get(customer.id) ?? 0 }, variant);
 }
 
-const present = (customer: ListedCustomer): CustomerView => ({
-  ...customer,
-  createdAt: customer.createdAt.toISOString(),
-  updatedAt: customer.updatedAt.toISOString(),
-  allowed: customer.contactCount ? ['edit', 'add-contact'] : ['edit', 'add-contact', 'delete'],
-});
+function present(customer: ListedCustomer, variant: Variant): CustomerView {
+  const denial = deletionRefusal(customer.contactCount);
+  return {
+    ...customer,
+    createdAt: customer.createdAt.toISOString(),
+    updatedAt: customer.updatedAt.toISOString(),
+    allowed: denial ? ['edit', 'add-contact'] : ['edit', 'add-contact', 'delete'],
+    denied: denial ? [{ action: 'delete', code: denial.code, sentence: denial.sentence(variant) }] : [],
+  };
+}

@@ -1,6 +1,7 @@
 import { refusing } from '../../platform/constraint.ts';
 import { mustBeFresh } from '../../platform/http/version.ts';
 import { newId } from '../../platform/id.ts';
+import type { Refusal } from '../../platform/refusal.ts';
 import type { Work } from '../../platform/work.ts';
 import type { Customer, CustomerId } from './customer.ts';
 import { refuse } from './refusals.ts';
@@ -52,13 +53,20 @@ export async function changeCustomer(
   return after;
 }
 
+/**
+ * Why a company with so many people cannot be deleted; `undefined` where it can. The one function behind the refusal and behind what a view offers.
+ */
+export const deletionRefusal = (contactCount: number): Refusal | undefined =>
+  contactCount > 0 ? refuse('has-contacts', { values: { count: contactCount } }) : undefined;
+
 /** Only an empty company can be deleted: people are never lost along with it. */
 export async function deleteCustomer({ tx, workspace, record }: Work, id: CustomerId, expectedVersion: number | undefined): Promise<void> {
   const customer = await lockCustomer(tx, workspace.id, id);
   if (!customer) throw refuse('unknown');
   mustBeFresh(customer.version, expectedVersion);
   const count = (await countContactsOf(tx, workspace.id, [id])).get(id) ?? 0;
-  if (count) throw refuse('has-contacts', { values: { count } });
+  const refusal = deletionRefusal(count);
+  if (refusal) throw refusal;
   await deleteCustomerRow(tx, workspace.id, id);
   record('customer.deleted', { type: 'customer', id }, { personal: { before: fieldsOf(customer) } });
 }

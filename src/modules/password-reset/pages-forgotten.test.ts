@@ -27,12 +27,31 @@ test('B018 B024 a forgotten password: the page takes the address, the mail bring
   expect((await set(path, newPassword)).status).toBe(303);
   await app.work();
   expect((await people.mailsTo('lena@amsel.example')).map(({ subject }) => subject)).toContainEqual(
-    expect.stringMatching(/Passwort .*geändert|festgelegt/),
+    'Ihr Passwort für „Kundenportal“ wurde festgelegt',
   );
   expect((await page('GET', '/kunden/', { cookie: before })).status).toBe(303);
   expect((await people.enter('lena@amsel.example')).status).toBe(401);
   expect((await people.enter('lena@amsel.example', newPassword)).status).toBe(303);
 });
+
+test.each([
+  ['de', {}, /geändert|neues Passwort gilt|abgemeldet|bisherig/, 'wurde festgelegt'],
+  ['de-DU', { addressForm: 'du' }, /geändert|neues Passwort gilt|abgemeldet|bisherig/, 'wurde festgelegt'],
+  ['en', { language: 'en' }, /was changed|new password from now|signed out|present password/, 'was set'],
+] as const)(
+  'B018 B024 whoever gets a first password by the forgotten-password page hears of no older one and of no change, in %s',
+  async (variant, wishes, untrue, subject) => {
+    const email = `erste.${variant.toLowerCase()}@amsel.example`;
+    await people.add(email, null, wishes);
+    await page('POST', '/kunden/forgot-password', { form: { typed: email } });
+    expect((await set(await people.newestLink(email), newPassword)).status).toBe(303);
+    await app.work();
+    const mails = await people.mailsTo(email);
+    expect(mails).toHaveLength(2);
+    expect(mails.map((mail) => mail.subject).join()).toContain(subject);
+    for (const { subject: line, text, html } of mails) expect(`${line} ${text} ${html}`).not.toMatch(untrue);
+  },
+);
 
 test('B021 only the stored address gets a mail', async () => {
   await people.add('maria@amsel.example');

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { line } from '../../platform/http/contract.ts';
-import { type Html, html } from '../../platform/http/html.ts';
+import { type Html, html, withAddresses } from '../../platform/http/html.ts';
 import { refuseRequest } from '../../platform/http/refusals.ts';
 import { accountNameKey } from '../account/index.ts';
 import {
@@ -90,5 +90,5 @@ ${whenNoneComes(call)}
 export function whenNoneComes(call: PortalCall): Html {
   const say = words(call.variant);
   const company = call.workspace.name;
-  return html`<section class="card"><h2>${say('noneComes')}</h2><ul><li>${say('noneSpam')}</li><li>${say('noneAddress', { company })}</li><li>${say('noneAsk', { contact: contactOf(call) })}</li></ul></section>`;
+  return html`<section class="card"><h2>${say('noneComes')}</h2><ul><li>${say('noneSpam')}</li><li>${say('noneAddress', { company })}</li><li>${withAddresses(say('noneAsk', { contact: contactOf(call) }))}</li></ul></section>`;
 }

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../platform/http/html.ts';
+import { type Html, html, withAddresses } from '../../platform/http/html.ts';
 import { formatInstant } from '../../platform/instant.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import {
@@ -14,9 +14,8 @@ import {
   pageWords,
 } from '../portal/index.ts';
 import { whenNoneComes } from './pages-forgotten.ts';
-import { maskAddress } from './pages-mask.ts';
 import { words } from './pages-phrases.ts';
-import type { SeenLink } from './set-password.ts';
+import { hasNewerMail, type SeenLink } from './set-password.ts';
 
 type OpenLink = Extract<SeenLink, { link: unknown }>;
 
@@ -31,13 +30,14 @@ export function openLinkView(call: PageCall, path: string, { link, account }: Op
     title: say('setPassword'),
     path,
     faulty: state.faults.length > 0 || state.refusal !== undefined,
-    main: html`${faultSummary(state, variant, { labels: { password: pageWords(variant)('newPassword') } })}<p>${say('worksUntil', { until: formatInstant(link.expiresAt, timeZoneOf(call), variant) })}</p>
+    main: html`${faultSummary(state, variant, { labels: { password: pageWords(variant)('newPassword') } })}
 <form class="card" method="post" action="${path}" novalidate>
-<dl class="facts"><dt>${say('forAccount')}</dt><dd>${account.accountName}</dd></dl>
+<dl class="facts"><dt>${say('forAccount')}</dt><dd>${withAddresses(account.accountName)}</dd></dl>
 ${accountNameForManagers(account.accountName)}
 ${newPasswordField('password', workspace.passwordMinimumLength, state, variant)}
 <button class="whole">${say('setPassword')}</button>
-</form>`,
+</form>
+<p class="calm">${say('worksUntil', { until: formatInstant(link.expiresAt, timeZoneOf(call), variant) })}</p>`,
   };
 }
 
@@ -45,12 +45,12 @@ ${newPasswordField('password', workspace.passwordMinimumLength, state, variant)}
 export function faultyLinkView(call: PageCall, path: string, seen: SeenLink, fault: Refusal, refused?: Refusal): PageView {
   const { portal, variant } = call;
   const say = words(variant);
-  const name = seen.state === 'open' ? 'overtaken' : seen.state;
+  const name = seen.state === 'open' || (seen.state === 'superseded' && !hasNewerMail(seen)) ? 'overtaken' : seen.state;
   return {
     title: say(name),
     path,
     faulty: refused !== undefined,
-    main: html`${refused && alertBox(refused.sentence(variant), refused.kind === 'unavailable' ? html`<p>${contactOf(call)}</p>` : undefined)}<p>${fault.sentence(variant)}</p>${portal ? waysOn({ ...call, portal }, path, seen) : staffWaysOn(call, seen)}`,
+    main: html`${refused && alertBox(refused.sentence(variant), refused.kind === 'unavailable' ? html`<p>${withAddresses(contactOf(call))}</p>` : undefined)}<p>${fault.sentence(variant)}</p>${portal ? waysOn({ ...call, portal }, path, seen) : staffWaysOn(call)}`,
   };
 }
 
@@ -61,17 +61,26 @@ function waysOn(call: PortalCall, path: string, seen: SeenLink): Html {
   const signIn = `/${portal.slug}/sign-in`;
   if (seen.state === 'unknown')
     return html`<p class="ways"><a class="button" href="${forgotten}">${say('requestNewLink')}</a> <a class="button second" href="${signIn}">${say('toSignIn')}</a></p>`;
-  const used = seen.state === 'used';
-  return html`<form method="post" action="${path}/renew"><p>${say('newLinkGoesTo', { address: maskAddress(seen.account.email) })}</p>
-<div class="ways">${used && html`<a class="button" href="${signIn}">${say('toSignIn')}</a>`}<button${used && html` class="second"`}>${say('requestNewLink')}</button>${!used && html`<a class="button second" href="${signIn}">${say('toSignIn')}</a>`}</div></form>
+  if (hasNewerMail(seen)) return besideNewerMail(call, path);
+  const isSet = seen.state === 'used' || seen.newest?.state === 'used';
+  const toSignIn = html`<a class="button${!isSet && ' second'}" href="${signIn}">${say('toSignIn')}</a>`;
+  return html`<form method="post" action="${path}/renew">
+<div class="ways">${isSet && toSignIn}<button${isSet && html` class="second"`}>${say('requestNewLink')}</button>${!isSet && toSignIn}</div>
+<p class="hint">${say('newLinkGoesToStored')}</p></form>
 <p class="after"><a href="${forgotten}">${say('forgotten')}</a></p>`;
 }
 
-/** Staff get such links from somebody with a terminal on the server, and so the next one. */
-function staffWaysOn({ variant }: PageCall, seen: SeenLink): Html {
+/** The newer mail is the way on; asking for yet another link ends the one in it, so that is the second choice and says so. */
+function besideNewerMail({ portal, variant }: PortalCall, path: string): Html {
   const say = words(variant);
-  const name = seen.state === 'unknown' ? 'NAME@EXAMPLE.COM' : seen.account.accountName;
-  return html`<p><a class="button" href="/console/sign-in">${say('toSignIn')}</a></p><p class="calm">${say('onTheServer', { command: `pforte admin reset ${name}` })}</p>`;
+  return html`<form class="card" method="post" action="${path}/renew"><h2>${say('newerNotThere')}</h2><p>${say('newerSpam')} ${say('newerDies')}</p>
+<div class="ways"><button class="second">${say('requestNewLink')}</button><a class="button second" href="/${portal.slug}/sign-in">${say('toSignIn')}</a></div></form>`;
+}
+
+/** Staff get such links from somebody with a terminal on the server, and so the next one. A dead link names nobody. */
+function staffWaysOn({ variant }: PageCall): Html {
+  const say = words(variant);
+  return html`<p><a class="button" href="/console/sign-in">${say('toSignIn')}</a></p><p class="calm">${withAddresses(say('onTheServer', { command: 'pforte admin reset NAME@EXAMPLE.COM' }))}</p>`;
 }
 
 /** A new link is on its way; without the address where it was not told (the notice was read before). */
@@ -81,7 +90,7 @@ export function linkSentView(call: PortalCall, address: string | undefined): Pag
   return {
     title: say('lookIntoMailbox'),
     path: `/${portal.slug}/link/sent`,
-    main: html`<p>${address ? say('onItsWayTo', { address }) : say('perhapsOnItsWay')}</p>
+    main: html`<p>${address ? withAddresses(say('onItsWayTo', { address })) : say('perhapsOnItsWay')}</p>
 ${whenNoneComes(call)}
 <p><a class="button second" href="/${portal.slug}/sign-in">${say('toSignIn')}</a></p>`,
   };

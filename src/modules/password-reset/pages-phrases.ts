@@ -53,9 +53,19 @@ export const words = definePhrases({
   superseded: { de: 'Es gibt eine neuere E-Mail', en: 'There is a newer e-mail' },
   overtaken: { de: 'Link gilt nicht mehr', en: 'Link no longer works' },
   requestNewLink: { de: 'Neuen Link anfordern', en: 'Request a new link' },
-  newLinkGoesTo: {
-    de: 'Der neue Link geht an die gespeicherte Adresse {address}.',
-    en: 'The new link goes to the stored address {address}.',
+  newLinkGoesToStored: {
+    de: 'Ein neuer Link geht an die gespeicherte E-Mail-Adresse.',
+    en: 'A new link goes to the stored e-mail address.',
+  },
+  newerNotThere: { de: 'Die neuere E-Mail ist nicht da?', en: 'The newer e-mail is not there?' },
+  newerSpam: {
+    de: 'Sehen Sie zuerst im Ordner für Spam oder Werbung nach.',
+    du: 'Sieh zuerst im Ordner für Spam oder Werbung nach.',
+    en: 'Look in the folder for spam or promotions first.',
+  },
+  newerDies: {
+    de: 'Wer noch einen Link anfordert, macht den in der neueren E-Mail ungültig.',
+    en: 'Requesting yet another link ends the one in the newer e-mail.',
   },
   onTheServer: {
     de: 'Einen neuen Link gibt auf dem Server dieser Befehl aus: {command}',

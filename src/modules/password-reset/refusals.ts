@@ -19,6 +19,11 @@ export const refuse = defineRefusals('link', {
     du: 'Zu diesem Link gibt es eine neuere E-Mail vom {sentAt}. Bitte benutze den Link darin.',
     en: 'There is a newer e-mail for this link, sent on {sentAt}. Please use the link in that one.',
   },
+  replaced: {
+    kind: 'gone',
+    de: 'Dieser Link gilt nicht mehr, weil danach ein neuerer ausgestellt wurde.',
+    en: 'This link no longer works because a newer one was issued after it.',
+  },
   overtaken: {
     kind: 'gone',
     de: 'Dieser Link gilt nicht mehr, weil sich am Konto inzwischen etwas geändert hat.',

@@ -7,17 +7,30 @@ import { type Account, type AccountId, accountNameKey, findAccount } from '../ac
 import { type Contact, findContactOfAccount, tellPasswordChanged } from '../contact/index.ts';
 import { findLink, findNewestLink, type LinkPurpose, type LinkState, linkState, type OneTimeLink, spendLink } from '../link/index.ts';
 import { hashJudgedPassword, type PasswordHasher } from '../password/index.ts';
-import type { Portal } from '../portal/index.ts';
+import type { Portal, Wishes } from '../portal/index.ts';
 import { trustNetwork } from '../throttle/index.ts';
 import { findUserOfAccount, mayUserSignIn, tellUserPasswordChanged } from '../user/index.ts';
 import { refuse } from './refusals.ts';
+import { isMailUnderWay } from './store.ts';
 
 /** The links behind which one sets a password. */
 export const passwordPurposes = ['set-password', 'welcome', 'reset'] as const satisfies LinkPurpose[];
 
+/** The link that took the place of an older one; `mailed`: its mail has left or will, as far as anybody knows. */
+export type NewestLink = { state: LinkState; createdAt: Date; mailed: boolean };
+
 /** A link as its page explains it. `unknown` has neither link nor account. */
 export type SeenLink =
-  | { state: LinkState; link: OneTimeLink; account: Account; contact: Contact | undefined; newest: OneTimeLink | undefined }
+  | {
+      state: LinkState;
+      link: OneTimeLink;
+      account: Account;
+      contact: Contact | undefined;
+      /** How its owner wishes to be spoken to. */
+      wishes: Wishes | undefined;
+      /** For a superseded link: what became of the newest one. */
+      newest: NewestLink | undefined;
+    }
   | { state: 'unknown' };
 
 /** Looks at a link without touching it (B013). A link of another portal is unknown here. */
@@ -27,13 +40,34 @@ export async function seeLink({ tx, now, workspace }: Work, secret: string, port
   const account = await findAccount(tx, workspace.id, link.accountId);
   if (!account) return { state: 'unknown' };
   const state = linkState(link, link.accountGeneration, now);
+  const contact = await findContactOfAccount({ tx, workspace }, account.id);
   return {
     state: state === 'open' && (await isShutOut({ tx, now, workspace }, account.id, portal)) ? 'overtaken' : state,
     link,
     account,
-    contact: await findContactOfAccount({ tx, workspace }, account.id),
-    newest: await findNewestLink(tx, workspace.id, account.id, [link.purpose]),
+    contact,
+    wishes: contact ?? (await wishesOfUser({ tx, workspace }, account.id)),
+    newest: state === 'superseded' ? await seeNewest({ tx, now, workspace }, link) : undefined,
   };
+}
+
+async function seeNewest(
+  { tx, now, workspace }: Pick<Work, 'tx' | 'now' | 'workspace'>,
+  { accountId, purpose, accountGeneration }: OneTimeLink & { accountGeneration: number },
+): Promise<NewestLink | undefined> {
+  const newest = await findNewestLink(tx, workspace.id, accountId, [purpose]);
+  if (!newest) return undefined;
+  const mailed = await isMailUnderWay(tx, workspace.id, accountId, newest.id);
+  return { state: linkState(newest, accountGeneration, now), createdAt: newest.createdAt, mailed };
+}
+
+/** Whether there is a newer mail whose link works: then that mail is the way on. */
+export const hasNewerMail = (seen: SeenLink): seen is Extract<SeenLink, { link: unknown }> & { newest: NewestLink } =>
+  seen.state === 'superseded' && seen.newest?.state === 'open' && seen.newest.mailed;
+
+async function wishesOfUser({ tx, workspace }: Pick<Work, 'tx' | 'workspace'>, accountId: AccountId): Promise<Wishes | undefined> {
+  const user = await findUserOfAccount(tx, workspace.id, accountId);
+  return user && { language: user.language, addressForm: null };
 }
 
 /** Blocking, expiry and deactivation end links that are still open, without any job having run (B119). */
@@ -60,7 +94,8 @@ export function linkFault(seen: SeenLink, timeZone: string, variant: Variant): R
     case 'expired':
       return refuse('expired', { values: { until: formatInstant(seen.link.expiresAt, timeZone, variant) } });
     case 'superseded':
-      return refuse('superseded', { values: { sentAt: formatInstant(seen.newest?.createdAt ?? seen.link.createdAt, timeZone, variant) } });
+      if (!hasNewerMail(seen)) return refuse('replaced');
+      return refuse('superseded', { values: { sentAt: formatInstant(seen.newest.createdAt, timeZone, variant) } });
     default:
       return refuse(seen.state);
   }
@@ -76,6 +111,9 @@ export type NewPassword = {
   network: string;
 };
 
+/** Whose password it is now; `throttledAs`: the account as the limits of sign-ins count it. */
+export type PasswordSet = { accountId: AccountId; accountName: string; throttledAs: string };
+
 /**
  * Sets the password behind a link: judged and hashed first, then spent and recorded in one transaction, so that of many submissions at the same moment
  * exactly one wins (rule 3). A refused password does not burn the link. Answers whose password it is now.
@@ -84,7 +122,7 @@ export async function setPasswordByLink(
   hasher: PasswordHasher,
   { perform, workspace }: { perform: Perform; workspace: Work['workspace'] },
   { secret, password, portal, timeZone, variant, network }: NewPassword,
-): Promise<{ accountId: AccountId; accountName: string }> {
+): Promise<PasswordSet> {
   const see = () => perform((work) => seeLink(work, secret, portal));
   const seen = await see();
   const fault = linkFault(seen, timeZone, variant);
@@ -100,15 +138,16 @@ export async function setPasswordByLink(
   ].filter((word) => word !== undefined);
   const passwordHash = await hashJudgedPassword(hasher, password, { minimumLength: workspace.passwordMinimumLength, words }, '/password');
 
+  const throttledAs = `${seen.account.kind}:${accountNameKey(seen.account.accountName)}`;
   const accountId = await perform(async (work) => {
     const spent = await spendLink(work, secret, passwordPurposes);
     if (!spent) return undefined;
     if (await isShutOut(work, spent.accountId, portal)) throw refuse('overtaken');
     await acceptPassword(work, spent.accountId, passwordHash, { by: 'link', purpose: spent.purpose });
-    await trustNetwork(work, { account: `${seen.account.kind}:${accountNameKey(seen.account.accountName)}`, network });
+    await trustNetwork(work, { account: throttledAs, network });
     await (portal ? tellPasswordChanged(work, spent.accountId, portal.id) : tellUserPasswordChanged(work, spent.accountId));
     return spent.accountId;
   });
   if (!accountId) throw linkFault(await see(), timeZone, variant) ?? refuse('used');
-  return { accountId, accountName: seen.account.accountName };
+  return { accountId, accountName: seen.account.accountName, throttledAs };
 }

@@ -14,5 +14,6 @@ export const samples: SamplesOf<typeof store> = {
     }),
   takeResetRequest: (tx) => store.takeResetRequest(tx, workspaceId),
   countFailedTry: answered([[{ tries: 5 }]], (tx) => store.countFailedTry(tx, workspaceId, sampleId<'reset-request'>(), 5)),
+  isMailUnderWay: (tx) => store.isMailUnderWay(tx, workspaceId, sampleId<'account'>(), sampleId<'one-time-link'>()),
   dropResetRequest: (tx) => store.dropResetRequest(tx, workspaceId, sampleId<'reset-request'>()),
 };

@@ -26,6 +26,17 @@ returning "tries";
 delete from "reset_request"
 where "workspace_id" = $1 and "id" = $2;
 
+-- isMailUnderWay
+select "id"
+from "message"
+where "workspace_id" = $1
+  and "account_id" = $2
+  and "link_id" = $3
+  and "refused_at" is null
+  and "given_up_at" is null
+  and "withdrawn_at" is null
+limit $4;
+
 -- dropResetRequest
 delete from "reset_request"
 where "workspace_id" = $1 and "id" = $2;

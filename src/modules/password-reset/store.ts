@@ -1,8 +1,11 @@
-import type { Generated } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 import type { Id } from '../../platform/id.ts';
 import type { Variant } from '../../platform/phrases.ts';
 import type { Tx } from '../../platform/work.ts';
+import type { AccountId } from '../account/index.ts';
+import type { OneTimeLinkId } from '../link/index.ts';
 import type { PortalId } from '../portal/index.ts';
+import type { Schema } from '../schema.ts';
 import type { WorkspaceId } from '../workspace/index.ts';
 
 /** What somebody typed into the forgotten-password page; kept only until the job has looked it up. */
@@ -51,4 +54,25 @@ export async function countFailedTry(tx: Tx, workspaceId: WorkspaceId, id: Reset
 
 export async function dropResetRequest(tx: Tx, workspaceId: WorkspaceId, id: ResetRequest['id']): Promise<void> {
   await tx.deleteFrom('resetRequest').where('workspaceId', '=', workspaceId).where('id', '=', id).execute();
+}
+
+/** Whether the mail with a link has left or still may: nobody is sent to look for one that was refused, given up or withdrawn. */
+export async function isMailUnderWay(
+  db: Kysely<Schema>,
+  workspaceId: WorkspaceId,
+  accountId: AccountId,
+  linkId: OneTimeLinkId,
+): Promise<boolean> {
+  const mail = await db
+    .selectFrom('message')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('accountId', '=', accountId)
+    .where('linkId', '=', linkId)
+    .where('refusedAt', 'is', null)
+    .where('givenUpAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return mail !== undefined;
 }

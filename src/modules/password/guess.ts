@@ -99,11 +99,6 @@ function capitalVariants(token: string): number {
 
 let analyst: ZxcvbnFactory | undefined;
 
-/** Reads the dictionaries (about 0.3 s, 65 MB). Without it the first password that is judged waits for them. */
-export function readDictionaries(): void {
-  analyst ??= createAnalyst();
-}
-
 function matchesOf(text: string, contextWords: string[]): MatchExtended[] {
   analyst ??= createAnalyst();
   // biome-ignore lint/complexity/useLiteralKeys: the public answer holds only the way that zxcvbn's own scoring chose; what it found is private to the type.
@@ -112,7 +107,7 @@ function matchesOf(text: string, contextWords: string[]): MatchExtended[] {
   return matches;
 }
 
-/** Required when first needed, because these packages are a megabyte of words that a server's start must not wait for. */
+/** Required when first needed, because these packages are a megabyte of words (0.3 s, 65 MB) that belong into the judge's thread only. */
 function createAnalyst(): ZxcvbnFactory {
   const require = createRequire(import.meta.url);
   const core: typeof import('@zxcvbn-ts/core') = require('@zxcvbn-ts/core');

@@ -1,5 +1,5 @@
 import type { PasswordHasher } from './hash.ts';
-import { judgePassword, type PasswordContext } from './password.ts';
+import type { PasswordContext } from './password.ts';
 import { refusalOf } from './refusals.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function hashJudgedPassword(
   context: PasswordContext,
   pointer?: string,
 ): Promise<string> {
-  const refusal = refusalOf(judgePassword(password, context), pointer);
+  const refusal = refusalOf(await hasher.judge(password, context), pointer);
   if (refusal) throw refusal;
   return hasher.hash(password);
 }

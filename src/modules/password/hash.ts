@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { hash, type Options, parseOptions, verify } from '@node-rs/argon2';
+import { createPasswordJudge, type PasswordJudge } from './judge.ts';
 import { faultOfShape, normalized } from './password.ts';
 import { createQueue } from './queue.ts';
 import { refusePassword } from './refusals.ts';
 
-export type PasswordHasher = {
+export type PasswordHasher = PasswordJudge & {
   /** The PHC string to store. Takes a password that was judged. Refuses `busy` when too many wait. */
   hash(password: string): Promise<string>;
   /**
@@ -40,6 +41,7 @@ export function createPasswordHasher({
   const nobodys = hashOfNobody();
 
   return {
+    ...createPasswordJudge(),
     hash(password) {
       const fault = faultOfShape(password);
       if (fault) throw new Error(`A password that is ${fault} cannot be hashed; judge it first.`);

@@ -1,8 +1,6 @@
-export { readDictionaries } from './guess.ts';
 export { createPasswordHasher, type PasswordHasher } from './hash.ts';
 export { hashJudgedPassword } from './hash-judged-password.ts';
 export {
-  judgePassword,
   maximumLength,
   type PasswordContext,
   type PasswordFault,

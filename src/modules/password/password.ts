@@ -36,17 +36,25 @@ export const normalized = (password: string): string => password.normalize('NFKC
  * Whether a password may be used (rule 25, NIST SP 800-63B-4, OWASP ASVS 5.0 section 6.2): length in code points, no composition rules, spaces
  * welcome; refused is what attackers try first. A word of the person or the company is no fault as long as the rest is strong enough.
  */
-export function judgePassword(password: string, { minimumLength, words }: PasswordContext): PasswordVerdict {
-  const fault = faultOfShape(password);
-  if (fault === 'too-long') return { accepted: false, score: 0, fault, values: { maximum: maximumLength } };
-  if (fault) return { accepted: false, score: 0, fault };
-  if (codePoints(password) < minimumLength) return { accepted: false, score: 0, fault: 'too-short', values: { minimum: minimumLength } };
+export function judgePassword(password: string, context: PasswordContext): PasswordVerdict {
+  const early = refusalBeforeGuessing(password, context);
+  if (early) return early;
 
+  const { minimumLength, words } = context;
   const strength = guessesOf(normalized(password), words);
   // One power of ten for each character that is asked for: eight characters with a second factor cannot give nine.
   const required = Math.min(enough, minimumLength);
   if (strength.cost < required) return { accepted: false, score: weakScore(strength.cost, required), fault: faultOf(strength) };
   return { accepted: true, score: strength.cost < strong ? 3 : 4 };
+}
+
+/** What can be said against a password without the dictionaries. */
+export function refusalBeforeGuessing(password: string, { minimumLength }: PasswordContext): PasswordVerdict | undefined {
+  const fault = faultOfShape(password);
+  if (fault === 'too-long') return { accepted: false, score: 0, fault, values: { maximum: maximumLength } };
+  if (fault) return { accepted: false, score: 0, fault };
+  if (codePoints(password) < minimumLength) return { accepted: false, score: 0, fault: 'too-short', values: { minimum: minimumLength } };
+  return undefined;
 }
 
 /** What no stored password can look like; asked before hashing too, so that no input costs more than a password does. */

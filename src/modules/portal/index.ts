@@ -30,10 +30,12 @@ export {
   untouched,
 } from './page/form.ts';
 export type { PageView } from './page/layout.ts';
-export { leaveNotice, type Notice, takeNotice } from './page/notice.ts';
+export { leaveNotice, type Notice, readNotice, takeNotice } from './page/notice.ts';
 export { ownPath } from './page/own-path.ts';
 export { pageWords } from './page/phrases.ts';
+export { notedFaults, readFaults } from './page/reasons.ts';
 export { createRefusalPage } from './page/refusal-page.ts';
+export { speakTo, voiceOf, type Wishes } from './page/voice.ts';
 export {
   type Area,
   type AreaId,

@@ -1,6 +1,6 @@
 import { newId } from '../../platform/id.ts';
 import type { Work } from '../../platform/work.ts';
-import { type Area, customerAreas, type Portal } from './portal.ts';
+import { type Area, customerAreas, mustHaveFreeAddresses, type Portal } from './portal.ts';
 import { insertPortal } from './store.ts';
 
 /** The customer portal that every new workspace starts with, at `/kunden/`. */
@@ -19,6 +19,7 @@ export async function openCustomerPortal({ tx, now, workspace, record }: Work): 
     isDefault: true,
   };
   const areas = customerAreas.map((area): Area => ({ ...area, id: newId<'area'>(now), portalId: portal.id }));
+  mustHaveFreeAddresses(portal, areas);
   await insertPortal(tx, workspace.id, portal, areas, now);
   record(
     'portal.opened',

@@ -1,6 +1,7 @@
 import type { Id } from '../../platform/id.ts';
 import type { Language } from '../../platform/phrases.ts';
 import type { Workspace } from '../workspace/index.ts';
+import { refuse } from './refusals.ts';
 
 export type PortalId = Id<'portal'>;
 export type AreaId = Id<'area'>;
@@ -39,6 +40,16 @@ export type Portal = {
 
 /** First path segments that belong to the server itself and can be no portal's slug. */
 export const reservedSlugs: readonly string[] = ['api', 'assets', 'clients', 'console', 'health', 'metrics', 'setup'];
+
+/** What follows a portal's slug in the addresses of its own pages, today's and those to come, and can be no area's key. */
+export const reservedAreaKeys: readonly string[] = ['forgot-password', 'link', 'profile', 'register', 'sign-in', 'sign-out', 'team'];
+
+/** Refuses a portal whose address, or an area whose address, would belong to a page of the server's own: whichever is found first would hide the other. */
+export function mustHaveFreeAddresses({ slug }: Pick<Portal, 'slug'>, areas: readonly Pick<Area, 'key'>[]): void {
+  if (reservedSlugs.includes(slug)) throw refuse('reserved-slug', { values: { slug }, pointer: '/slug' });
+  const taken = areas.find(({ key }) => reservedAreaKeys.includes(key));
+  if (taken) throw refuse('reserved-area', { values: { key: taken.key } });
+}
 
 type Based = Pick<Workspace, 'baseUrl'>;
 

@@ -67,7 +67,7 @@ test('what is wrong with a new password stands at its field, and nothing changes
   const cookie = await people.cookieOf('dana@amsel.example');
   for (const [form, field, sentence] of [
     [{ currentPassword: 'falsch falsch', newPassword }, 'currentPassword', 'Das bisherige Passwort stimmt nicht.'],
-    [{ currentPassword: goodPassword, newPassword: 'kurz' }, 'newPassword', 'Das Passwort braucht mindestens 12 Zeichen.'],
+    [{ currentPassword: goodPassword, newPassword: 'kurz' }, 'newPassword', 'Das Passwort ist zu kurz.'],
     [{ currentPassword: goodPassword, newPassword: 'Amsel & Söhne Bäckerei' }, 'newPassword', 'Das Passwort besteht vor allem aus'],
     [{ currentPassword: '', newPassword }, 'currentPassword', 'Bitte ausfüllen.'],
   ] as const) {
@@ -78,6 +78,27 @@ test('what is wrong with a new password stands at its field, and nothing changes
   }
   expect(await alive(cookie)).toBe(true);
   expect((await people.enter('dana@amsel.example')).status).toBe(303);
+});
+
+test('rule 21 a wrong current password is an event of the person’s own account, and holds no password', async () => {
+  await people.add('dita@amsel.example');
+  const cookie = await people.cookieOf('dita@amsel.example');
+  const guess = 'ganz falsch und geheim';
+  for (const newer of [newPassword, 'kurz']) await change(cookie, { currentPassword: guess, newPassword: newer });
+  await change(cookie, { currentPassword: goodPassword, newPassword: 'kurz' });
+  const { db } = app.database;
+  const { id } = await db.selectFrom('account').select('id').where('email', '=', 'dita@amsel.example').executeTakeFirstOrThrow();
+  const found = await db
+    .selectFrom('event')
+    .leftJoin('eventDetail', 'eventDetail.sequence', 'event.sequence')
+    .select(['actorKind', 'actorId', 'subjectId', 'change', 'personal'])
+    .where('name', '=', 'password.confirmation-failed')
+    .where('subjectId', '=', id)
+    .execute();
+  expect(found).toHaveLength(2);
+  for (const event of found)
+    expect(event).toMatchObject({ actorKind: 'person', actorId: id, subjectId: id, personal: { network: '127.0.0.1' } });
+  expect(JSON.stringify(found)).not.toContain('geheim');
 });
 
 test('rule 20 guessing the current password is slowed down', async () => {

@@ -88,10 +88,10 @@ async function takePassword(
 }
 
 /** The session this came from is dead by now: whoever held it is shown nothing of the account any more. */
-function leadToSignIn({ cookies }: Tools, { portal, reply }: VisitorCall): FastifyReply {
-  cookies.clear(reply, 'portal');
-  leaveNotice(cookies, reply, { name: 'account-changed' });
-  return leadTo({ reply }, `/${portal.slug}/sign-in`);
+function leadToSignIn({ cookies }: Tools, call: VisitorCall): FastifyReply {
+  cookies.clear(call.reply, 'portal');
+  leaveNotice(cookies, call, { name: 'account-changed' });
+  return leadTo(call, `/${call.portal.slug}/sign-in`);
 }
 
 async function takeDevice(tools: Tools, call: VisitorCall, { values }: Form<z.output<typeof DeviceForm>>): Promise<FastifyReply> {
@@ -105,6 +105,6 @@ async function takeOtherDevices(tools: Tools, call: VisitorCall): Promise<Fastif
 }
 
 function leadBack({ cookies }: Tools, call: VisitorCall, notice: string): FastifyReply {
-  leaveNotice(cookies, call.reply, { name: notice });
+  leaveNotice(cookies, call, { name: notice });
   return leadTo(call, `/${call.portal.slug}/profile`);
 }

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../platform/http/html.ts';
+import { type Html, html, withAddresses } from '../../platform/http/html.ts';
 import { formatInstant } from '../../platform/instant.ts';
 import {
   accountNameForManagers,
@@ -44,10 +44,10 @@ function noticeOf({ variant }: VisitorCall, notice: Notice | undefined): Html | 
 
 function person({ variant, portal, workspace, visitor: { access, contact } }: VisitorCall): Html {
   const say = words(variant);
-  const fact = (label: string, value: string | undefined) => value && html`<dt>${label}</dt><dd>${value}</dd>`;
+  const fact = (label: string, value: string | undefined) => value && html`<dt>${label}</dt><dd>${withAddresses(value)}</dd>`;
   return html`<section class="card"><h2>${say('person')}</h2>
 <dl class="facts">${contact && fact(say('name'), [contact.title, contact.firstName, contact.lastName].filter(Boolean).join(' '))}${fact(say('company'), contact?.company)}${fact(say('accountName'), access.accountName)}${fact(say('address'), access.email)}</dl>
-<p class="hint">${say('changeAsk', { contact: contactOf({ portal, workspace }) })}</p></section>`;
+<p class="hint">${withAddresses(say('changeAsk', { contact: contactOf({ portal, workspace }) }))}</p></section>`;
 }
 
 function password({ variant, portal, workspace, visitor: { access } }: VisitorCall, state: FormState): Html {

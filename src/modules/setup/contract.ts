@@ -13,6 +13,9 @@ export const SetupBody = z.strictObject({
   password: z.string().max(1024),
 });
 
+/** What has been typed so far, to be judged before the next step. */
+export const SetupCheck = SetupBody.partial().required({ secret: true });
+
 export const setupContract = {
   getSetupState: route({
     method: 'GET',
@@ -21,6 +24,14 @@ export const setupContract = {
     tag: 'setup',
     summary: 'Whether this installation still waits to be set up',
     response: z.object({ waiting: z.boolean(), passwordMinimumLength: z.number().int() }),
+  }),
+  checkSetup: route({
+    method: 'POST',
+    path: '/setup/check',
+    right: 'public',
+    tag: 'setup',
+    summary: 'Judge what has been typed so far by the rules of the set-up; changes nothing',
+    body: SetupCheck,
   }),
   setUp: route({
     method: 'POST',

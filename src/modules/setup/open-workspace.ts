@@ -15,6 +15,9 @@ import { refuse } from './refusals.ts';
 export type WorkspaceOrder = { workspace: string; language: Language; addressForm: 'sie' | 'du'; timeZone: string };
 export type AdministratorOrder = { name: string; email: string; passwordHash: string | null };
 
+/** Characters that a password must have until somebody sets another rule (rule 25). */
+export const firstMinimumLength = 12;
+
 /** The workspace as it will be, before it is stored: a use case needs to know where it works. */
 export function planWorkspace(
   order: WorkspaceOrder,
@@ -32,7 +35,7 @@ export function planWorkspace(
     addressForm: order.addressForm,
     timeZone: order.timeZone,
     lifetimes: defaultLifetimes(settings),
-    passwordMinimumLength: 12,
+    passwordMinimumLength: firstMinimumLength,
     version: 1,
     baseUrl: baseUrlOf(slug, urls),
   };

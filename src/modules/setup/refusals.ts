@@ -3,8 +3,8 @@ import { defineRefusals } from '../../platform/refusal.ts';
 export const refuse = defineRefusals('setup', {
   'wrong-address': {
     kind: 'gone',
-    de: 'Diese Einrichtungsadresse gilt nicht (mehr). Beim nächsten Start steht eine neue in der Ausgabe, solange noch keine Instanz eingerichtet ist.',
-    en: 'This set-up address does not work (any more). The next start prints a new one, as long as no workspace has been set up.',
+    de: 'Diese Einrichtungsadresse gilt nicht (mehr). Beim nächsten Start steht eine neue in der Ausgabe, solange noch nichts eingerichtet ist.',
+    en: 'This set-up address does not work (any more). The next start prints a new one, as long as nothing has been set up.',
   },
   'already-done': {
     kind: 'conflict',
@@ -15,6 +15,11 @@ export const refuse = defineRefusals('setup', {
     kind: 'conflict',
     de: 'Für eine zweite Instanz braucht es PFORTE_BASE_DOMAIN: Jede Instanz wird unter NAME.DOMAIN erreicht. Bitte setzen und noch einmal ausführen.',
     en: 'A second workspace needs PFORTE_BASE_DOMAIN: each workspace is reached at NAME.DOMAIN. Please set it and try again.',
+  },
+  'several-faults': {
+    kind: 'invalid',
+    de: 'Einige Angaben passen noch nicht.',
+    en: 'Some of the details are not right yet.',
   },
   'invalid-address': {
     kind: 'invalid',

@@ -10,7 +10,8 @@ import type { Schema } from '../schema.ts';
 import { startSession } from '../session/index.ts';
 import type { Workspace, Workspaces } from '../workspace/index.ts';
 import type { setupContract } from './contract.ts';
-import { administratorAddress, openWorkspace, planWorkspace } from './open-workspace.ts';
+import { mustBeAcceptable } from './judge-order.ts';
+import { administratorAddress, firstMinimumLength, openWorkspace, planWorkspace } from './open-workspace.ts';
 import { refuse } from './refusals.ts';
 import { isSetupLink, redeemSetupLink } from './store.ts';
 
@@ -25,13 +26,18 @@ export type SetupTools = {
   mail: Parameters<typeof createMailSetting>[1];
 };
 
-/** The set-up wizard's two calls: public, because nobody exists yet; guarded by the one-time address. */
+/** The set-up wizard's calls: public, because nobody exists yet; guarded by the one-time address. */
 export const setupHandlers = (tools: SetupTools): Handlers<typeof setupContract> => ({
-  getSetupState: async () => ({ waiting: (await tools.workspaces.list()).length === 0, passwordMinimumLength: 12 }),
+  getSetupState: async () => ({ waiting: (await tools.workspaces.list()).length === 0, passwordMinimumLength: firstMinimumLength }),
+  checkSetup: async ({ body }) => {
+    await mustBeWaiting(tools, body.secret);
+    await mustBeAcceptable(tools.hasher, body);
+    return undefined;
+  },
   setUp: async (call) => {
     const { secret, password, name, ...order } = call.body;
-    if ((await tools.workspaces.list()).length) throw refuse('already-done');
-    if (!(await isSetupLink(tools.db, secret))) throw refuse('wrong-address');
+    await mustBeWaiting(tools, secret);
+    await mustBeAcceptable(tools.hasher, call.body);
     const email = administratorAddress(order.email);
     const workspace = planWorkspace(order, tools.settings, tools.urls, call.now);
     const passwordHash = await hashJudgedPassword(
@@ -47,6 +53,11 @@ export const setupHandlers = (tools: SetupTools): Handlers<typeof setupContract>
     return { workspace: workspace.name, accountName: email };
   },
 });
+
+async function mustBeWaiting({ workspaces, db }: SetupTools, secret: string): Promise<void> {
+  if ((await workspaces.list()).length) throw refuse('already-done');
+  if (!(await isSetupLink(db, secret))) throw refuse('wrong-address');
+}
 
 async function open(
   { performIn, mail }: SetupTools,

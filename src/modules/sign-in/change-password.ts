@@ -36,12 +36,20 @@ export async function changeOwnPassword(
   const attempt = await perform((work) => takeTry(work, confirmPasswordLimit, { account: change.accountId, network: change.network }));
   const credential = await findCredentialOf(db, workspace.id, change.accountId);
   const { matches } = await hasher.verify(change.currentPassword, credential?.passwordHash ?? null);
-  if (!credential || !matches) throw refuse('wrong-password', { pointer: '/currentPassword' });
+  if (!credential || !matches) {
+    await perform(fail, change);
+    throw refuse('wrong-password', { pointer: '/currentPassword' });
+  }
   await perform((work) => countSuccess(work, attempt));
 
   const policy = { minimumLength: workspace.passwordMinimumLength, words: change.words };
   const passwordHash = await hashJudgedPassword(hasher, change.newPassword, policy, '/newPassword');
   return perform(replacePassword, change, { passwordHash, provenAt: credential.generation });
+}
+
+/** A session in the wrong hands guesses here: it is logged like a sign-in that failed. */
+async function fail({ record }: Work, { accountId, network }: PasswordChange): Promise<void> {
+  record('password.confirmation-failed', { type: 'account', id: accountId }, { personal: { network } });
 }
 
 /** The proof counts for the generation it was given at: a link, a block or another device that was faster wins (rule 5). */

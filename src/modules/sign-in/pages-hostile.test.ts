@@ -129,6 +129,28 @@ test('rule 27 pages are private, framed by nobody and load nothing from elsewher
   expect(text).not.toMatch(/<style|style="|<script(?![^>]*src=)/);
 });
 
+test('addresses break after „@“ or a dot only, on every page that shows one', async () => {
+  const [{ id = '' } = {}] = (await app.api<{ items: { id: string }[] }>('GET', '/portals')).body.items;
+  await app.api('PATCH', `/portals/${id}`, { body: { supportContact: 'Service, kundenservice@muster-energie.example' } });
+  const email = 'brunhilde.lange@amsel-und-soehne.example';
+  await people.add(email);
+  const cookie = await people.cookieOf(email);
+  const held = (address: string) => {
+    const pieces = address.split(/(?<=[@.])/).map((piece) => (piece.includes('-') ? `<span class="piece">${piece}</span>` : piece));
+    return `<span class="address">${pieces.join('<wbr>')}</span>`;
+  };
+  for (const path of ['/kunden/sign-in', '/kunden/forgot-password', '/kunden/forgot-password/sent', '/kunden/link/sent']) {
+    const { text } = await page('GET', path);
+    expect(text, path).toContain(`Service, ${held('kundenservice@muster-energie.example')}`);
+    expect(text, path).not.toContain('kundenservice@muster');
+  }
+  const profile = await page('GET', '/kunden/profile', { cookie });
+  expect(profile.text).toContain(`<dd>${held(email)}</dd>`);
+  const link = await people.invite('kunigunde.lange@amsel-und-soehne.example');
+  expect((await page('GET', link)).text).toContain(`<dd>${held('kunigunde.lange@amsel-und-soehne.example')}</dd>`);
+  await app.api('PATCH', `/portals/${id}`, { body: { supportContact: null } });
+});
+
 test('a page with its styles and script weighs less than 50 kB, and those are kept for a year', async () => {
   const { text } = await page('GET', '/kunden/sign-in');
   const files = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '');

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../platform/http/html.ts';
+import { type Html, html, withAddresses } from '../../platform/http/html.ts';
 import { languageOf } from '../../platform/phrases.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { salutationLine } from '../mail/index.ts';
@@ -52,7 +52,7 @@ ${field({ name: 'password', label: say('password'), type: 'password', autocomple
 
 /** Whoever is kept out although the password was right needs a person, not another try. */
 const whomToAsk = (call: PortalCall, refusal: Refusal): Html | undefined =>
-  refusal.kind === 'forbidden' ? html`<p>${words(call.variant)('askHere', { contact: contactOf(call) })}</p>` : undefined;
+  refusal.kind === 'forbidden' ? html`<p>${withAddresses(words(call.variant)('askHere', { contact: contactOf(call) }))}</p>` : undefined;
 
 function noticeOf(call: PortalCall, { name }: Notice): Html | undefined {
   const say = words(call.variant);
@@ -79,7 +79,7 @@ export function homeView(call: VisitorCall): PageView {
     wide: true,
     main: cards.length
       ? html`<p class="calm">${say('yourAreas')}</p><ul class="cards">${cards}</ul>`
-      : html`<div class="card"><h2>${say('noAreas')}</h2><p>${say('noAreasHint')}</p><p>${say('askHere', { contact: contactOf(call) })}</p></div>`,
+      : html`<div class="card"><h2>${say('noAreas')}</h2><p>${say('noAreasHint')}</p><p>${withAddresses(say('askHere', { contact: contactOf(call) }))}</p></div>`,
   };
 }
 

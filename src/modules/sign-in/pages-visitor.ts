@@ -57,10 +57,11 @@ async function admitVisitor(tools: PageTools, call: PortalCall, wish: string | u
  * The session is genuine, so its owner may hear the reason. Whoever is admitted nowhere any more is signed out here; a door to another portal
  * stays open, and nothing but this browser's cookie changes, because a page that is read changes nothing (rule 6).
  */
-async function turnAway({ cookies }: PageTools, { perform, portal, reply }: PortalCall, accountId: AccountId): Promise<void> {
+async function turnAway({ cookies }: PageTools, call: PortalCall, accountId: AccountId): Promise<void> {
+  const { perform, portal, reply } = call;
   const { deactivated, admittedElsewhere } = await perform(findStanding, portal, accountId);
   if (!admittedElsewhere) cookies.clear(reply, 'portal');
-  leaveNotice(cookies, reply, { name: deactivated ? 'deactivated' : 'no-access-here' });
+  leaveNotice(cookies, call, { name: deactivated ? 'deactivated' : 'no-access-here' });
 }
 
 async function findStanding(

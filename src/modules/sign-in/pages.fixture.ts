@@ -3,6 +3,7 @@ import type { SavedContact } from '../contact/contract.ts';
 
 export const goodPassword = 'zwölf Spatzen auf dem Dach';
 
+type Person = { firstName?: string; lastName?: string; language?: 'de' | 'en'; addressForm?: 'sie' | 'du' };
 type Order = { password?: string; areas?: string[]; sendPasswordLink?: boolean };
 
 /** A company whose people the tests let in and out of the customer portal. */
@@ -10,12 +11,8 @@ export async function portalPeople(app: TestApp) {
   const { body: customer } = await app.api<{ id: string }>('POST', '/customers', { body: { name: 'Bäckerei Amsel & Söhne' } });
 
   /** A person with access: by a typed password, unless the order says otherwise; `null` gives none. */
-  async function add(
-    email: string,
-    portalAccess: Order | null = { password: goodPassword },
-    names: { firstName?: string; lastName?: string } = {},
-  ): Promise<SavedContact> {
-    const person = { customerId: customer.id, salutation: 'frau', firstName: 'Anna', lastName: 'Amsel', ...names, email };
+  async function add(email: string, portalAccess: Order | null = { password: goodPassword }, more: Person = {}): Promise<SavedContact> {
+    const person = { customerId: customer.id, salutation: 'frau', firstName: 'Anna', lastName: 'Amsel', ...more, email };
     const { status, body } = await app.api<SavedContact>('POST', '/contacts', {
       body: { ...person, ...(portalAccess && { portalAccess }) },
     });
@@ -24,8 +21,8 @@ export async function portalPeople(app: TestApp) {
   }
 
   /** A person without a password, and the path of the link in the mail they got. */
-  async function invite(email: string): Promise<string> {
-    await add(email, { sendPasswordLink: true });
+  async function invite(email: string, more: Person = {}): Promise<string> {
+    await add(email, { sendPasswordLink: true }, more);
     return newestLink(email);
   }
 
@@ -70,10 +67,11 @@ export async function portalPeople(app: TestApp) {
   return { add, invite, newestLink, mailsTo, enter, cookieOf, expire, block, forget };
 }
 
-/** The sentences of a page as a person reads them: no tags, entities resolved, one space between words. */
+/** The sentences of a page as a person reads them: no tags, no places to break a line, entities resolved, one space between words. */
 export const readable = (page: string): string =>
   page
     .replace(/^[\s\S]*<main[^>]*>|<\/main>[\s\S]*$/g, '')
+    .replace(/<wbr>|<\/?span[^>]*>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replaceAll('&amp;', '&')
     .replaceAll('&quot;', '"')

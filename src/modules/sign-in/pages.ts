@@ -22,6 +22,7 @@ import {
   untouched,
 } from '../portal/index.ts';
 import { cookieSeconds } from '../session/index.ts';
+import { knownBrowserSeconds } from '../throttle/index.ts';
 import { endOwnSession } from './end-session.ts';
 import { areaView, homeView, signInView } from './pages-view.ts';
 import { findVisitorOf, visitorPage } from './pages-visitor.ts';
@@ -77,7 +78,7 @@ async function takeSignIn(
   call: PortalCall,
   { typed, values, faults }: Form<z.output<typeof SignInForm>>,
 ): Promise<FastifyReply> {
-  const { portal, perform, workspace, device, network, reply } = call;
+  const { portal, perform, workspace, device, network, request, reply } = call;
   const next = ownPath(typed.next, portal.slug);
   const again = { accountName: typed.accountName, remember: typed.remember === 'yes', next };
   if (faults) return showPage(call, signInView(call, { ...again, state: faultyForm(faults) }), refuseRequest('invalid'));
@@ -87,19 +88,20 @@ async function takeSignIn(
     signIn(
       tools.signInTools,
       { perform, workspaceId: workspace.id },
-      { accountName: values.accountName, password: values.password, remember, device, network, portal },
+      { ...values, remember, device, network, portal, mark: tools.cookies.read(request, 'known-person') },
     ),
   );
   if (refusal) return showPage(call, signInView(call, { ...again, state: refusedForm(refusal) }), refusal);
 
   await endOwnSession(call);
   tools.cookies.write(reply, 'portal', session.secret, cookieSeconds(workspace, remember));
+  tools.cookies.write(reply, 'known-person', session.mark, knownBrowserSeconds);
   return leadTo(call, next ?? `/${portal.slug}/`);
 }
 
 async function takeSignOut({ cookies }: Tools, call: PortalCall): Promise<FastifyReply> {
   await endOwnSession(call);
   cookies.clear(call.reply, 'portal');
-  leaveNotice(cookies, call.reply, { name: 'signed-out' });
+  leaveNotice(cookies, call, { name: 'signed-out' });
   return leadTo(call, `/${call.portal.slug}/sign-in`);
 }

@@ -25,7 +25,7 @@ const ended = async () =>
   (await app.database.db.selectFrom('event').select(['actorKind', 'change']).where('name', '=', 'session.ended').execute()).length;
 
 test('a console that is remembered keeps its cookie for as long as the session lives', async () => {
-  const { cookie } = await enter({ remember: true });
+  const [cookie = ''] = (await enter({ remember: true })).cookie.split('; ');
   expect(written(await app.api('GET', '/me', { cookie }))).toEqual([]);
   app.clock.turn(minutes(2));
   expect(written(await app.api('GET', '/me', { cookie }))).toEqual([`${cookie}; Max-Age=2592000; Path=/; HttpOnly; SameSite=Lax`]);
@@ -92,6 +92,16 @@ test('B024 changing the password keeps a remembered console remembered, and one 
   });
   expect(written(back)).toEqual([expect.not.stringContaining('Max-Age')]);
   expect(await isIn(back.cookie)).toBe(true);
+});
+
+test('rule 21 a wrong current password is an event, as a sign-in that failed is', async () => {
+  const { cookie } = await enter();
+  const failed = async () =>
+    (await app.database.db.selectFrom('event').select('id').where('name', '=', 'password.confirmation-failed').execute()).length;
+  expect(await failed()).toBe(0);
+  const body = { currentPassword: 'ganz falsch und geheim', newPassword: 'fünf Igel unter der Hecke' };
+  expect((await app.api('POST', '/me/password', { cookie, body })).status).toBe(422);
+  expect(await failed()).toBe(1);
 });
 
 test('a link for one administrator ends the session of whoever else was signed in in this browser', async () => {

@@ -4,6 +4,7 @@ import type { Call, Handlers } from '../../platform/http/serve.ts';
 import { type AccountId, findAccount } from '../account/index.ts';
 import type { Actor } from '../audit/index.ts';
 import { cookieSeconds, listSessions, type SessionId } from '../session/index.ts';
+import { knownBrowserSeconds } from '../throttle/index.ts';
 import { findUserOfAccount, saveUser, tellUserPasswordChanged, type User } from '../user/index.ts';
 import { changeOwnPassword } from './change-password.ts';
 import type { MeView, signInContract } from './contract.ts';
@@ -16,10 +17,12 @@ type Tools = SignInTools & { cookies: Cookies; version: string };
 /** The console's sign-in, my profile and my devices. */
 export const signInHandlers = (tools: Tools): Handlers<typeof signInContract> => ({
   signIn: async (call) => {
-    const { body, perform, workspace, device, network, reply } = call;
-    const session = await signIn(tools, { perform, workspaceId: workspace.id }, { ...body, device, network, portal: undefined });
+    const { body, perform, workspace, device, network, request, reply } = call;
+    const mark = tools.cookies.read(request, 'known-user');
+    const session = await signIn(tools, { perform, workspaceId: workspace.id }, { ...body, device, network, portal: undefined, mark });
     await endOwnSession(call);
     tools.cookies.write(reply, 'console', session.secret, cookieSeconds(workspace, body.remember));
+    tools.cookies.write(reply, 'known-user', session.mark, knownBrowserSeconds);
     return presentMe(tools, call, session.accountId);
   },
   signOut: async (call) => {

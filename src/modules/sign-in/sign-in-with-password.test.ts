@@ -23,8 +23,16 @@ test('rule 25 an older hash is renewed at a sign-in, and a sign-in that cannot r
   const portal = await perform(({ tx, workspace }) => findPortalBySlug(tx, workspace.id, 'kunden'));
   const log = createLog('silent');
   const warn = vi.spyOn(log, 'warn');
-  const knock = { accountName: 'anna@amsel.example', password: goodPassword, remember: false, device: '', network: '192.0.2.1', portal };
-  const enter = () => signIn({ db, hasher: app.hasher, log }, { perform, workspaceId: app.workspace.id }, knock);
+  const knock = {
+    accountName: 'anna@amsel.example',
+    password: goodPassword,
+    remember: false,
+    device: '',
+    network: '192.0.2.1',
+    portal,
+    mark: undefined,
+  };
+  const enter = () => signIn({ db, hasher: app.hasher, log, vault: app.vault }, { perform, workspaceId: app.workspace.id }, knock);
 
   const hash = vi.spyOn(app.hasher, 'hash').mockRejectedValueOnce(busy('busy'));
   expect((await enter()).secret).toMatch(/^[\w-]{43}$/);

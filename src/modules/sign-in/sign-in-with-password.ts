@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Log } from '../../platform/log.ts';
+import type { Vault } from '../../platform/secret.ts';
 import type { Perform, Work } from '../../platform/work.ts';
 import { admission, findAccess, isDeactivated } from '../access/index.ts';
 import { type AccountKind, accountNameKey, type Credential, findCredential, renewHash } from '../account/index.ts';
@@ -7,12 +8,12 @@ import type { PasswordHasher } from '../password/index.ts';
 import type { Portal } from '../portal/index.ts';
 import type { Schema } from '../schema.ts';
 import { type StartedSession, startSession } from '../session/index.ts';
-import { countSuccess, signInLimit, type ThrottleSubject, type Try, takeTry } from '../throttle/index.ts';
+import { type BrowserOwner, countSuccess, markBrowser, readMark, signInLimit, type Try, takeTry } from '../throttle/index.ts';
 import { findUserOfAccount, mayUserSignIn } from '../user/index.ts';
 import { refuse } from './refusals.ts';
 
 /** What a sign-in needs besides a transaction: hashing happens outside one, so that no connection waits for it. */
-export type SignInTools = { db: Kysely<Schema>; hasher: PasswordHasher; log: Log };
+export type SignInTools = { db: Kysely<Schema>; hasher: PasswordHasher; log: Log; vault: Vault };
 
 /** Who knocks, with what, from where; `portal` for portal people, none for staff. */
 export type Knock = {
@@ -22,20 +23,28 @@ export type Knock = {
   device: string;
   network: string;
   portal: Portal | undefined;
+  /** What this browser kept after an earlier sign-in, as it came. */
+  mark: string | undefined;
 };
+
+/** A sign-in that succeeded; `mark` is for the browser to keep, so that its next tries are counted apart from its network's. */
+export type SignedIn = StartedSession & { accountId: Credential['accountId']; mark: string };
 
 /**
  * Signs in with account name and password. Known and unknown names take the same way: the same statements, the same hash, the same events (rule 9).
  * Refuses: slowed down, wrong credentials, and only after correct ones „Benutzer deaktiviert“ (B118).
  */
 export async function signIn(
-  { db, hasher, log }: SignInTools,
+  { db, hasher, log, vault }: SignInTools,
   { perform, workspaceId }: { perform: Perform; workspaceId: Work['workspace']['id'] },
   knock: Knock,
-): Promise<StartedSession & { accountId: Credential['accountId'] }> {
+): Promise<SignedIn> {
   const kind: AccountKind = knock.portal ? 'portal' : 'staff';
-  const subject: ThrottleSubject = { account: `${kind}:${accountNameKey(knock.accountName)}`, network: knock.network };
-  const attempt = await perform((work) => takeTry(work, signInLimit, subject));
+  const owner: BrowserOwner = { workspaceId, account: `${kind}:${accountNameKey(knock.accountName)}` };
+  const attempt = await perform((work) => {
+    const browser = readMark(vault, owner, work.now, knock.mark);
+    return takeTry(work, signInLimit, { account: owner.account, network: knock.network, browser });
+  });
 
   const credential = await findCredential(db, workspaceId, kind, knock.accountName);
   const { matches, outdated } = await hasher.verify(knock.password, credential?.passwordHash ?? null);
@@ -44,9 +53,12 @@ export async function signIn(
     throw refuse('wrong-credentials');
   }
 
-  const session = await perform(admit, attempt, credential, kind, knock);
+  const signedIn = await perform(async (work) => {
+    const session = await admit(work, attempt, credential, kind, knock);
+    return { ...session, accountId: credential.accountId, mark: markBrowser(vault, owner, work.now, attempt.subject.browser) };
+  });
   if (outdated) await renew({ hasher, log }, perform, credential, knock.password);
-  return { ...session, accountId: credential.accountId };
+  return signedIn;
 }
 
 /** A failure is logged whether or not the name exists, with the same statements; it was counted before the password was looked at. */

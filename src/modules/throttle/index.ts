@@ -1,3 +1,4 @@
+export { type BrowserOwner, knownBrowserSeconds, markBrowser, readMark } from './known-browser.ts';
 export { networkOf } from './network.ts';
 export { countSuccess, forgetOld, type Try, takeTry, trustNetwork } from './take-try.ts';
 export {

@@ -8,9 +8,9 @@ import {
   counterLifetimeMilliseconds,
   countersOf,
   type Limit,
+  ownKey,
   ownNetworkKey,
   ownNetworkMilliseconds,
-  pairKey,
   signInLimit,
   type ThrottleSubject,
 } from './throttle.ts';
@@ -43,11 +43,14 @@ function waitFor(judged: JudgedCounter[], now: Date): number {
   return judged.every(({ counted }) => counted) ? 0 : 1;
 }
 
-/** The try was right: it is no failure, the account's failures from this network are forgotten; after a sign-in the network is its own. */
+/**
+ * The try was right: it is no failure, the account's failures from this network (or from this browser of its own) are forgotten; after a sign-in the
+ * network is its own.
+ */
 export async function countSuccess({ tx, now, workspace }: Counting, { limit, subject, counters }: Try): Promise<void> {
   await settleSuccess(tx, workspace.id, now, {
     taken: counters,
-    emptied: pairKey(workspace.id, limit, subject),
+    emptied: ownKey(workspace.id, limit, subject),
     ownNetwork: limit === signInLimit ? ownNetworkKey(workspace.id, subject) : undefined,
   });
 }
@@ -59,7 +62,7 @@ export async function countSuccess({ tx, now, workspace }: Counting, { limit, su
 export async function trustNetwork({ tx, now, workspace }: Counting, subject: ThrottleSubject): Promise<void> {
   await settleSuccess(tx, workspace.id, now, {
     taken: [],
-    emptied: pairKey(workspace.id, signInLimit, subject),
+    emptied: ownKey(workspace.id, signInLimit, subject),
     ownNetwork: ownNetworkKey(workspace.id, subject),
   });
 }

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { days } from '../../platform/clock.ts';
 import { networkOf } from './network.ts';
 
-/** Who tries: the account (any text that names it, known or not, with its kind: `portal:anna@example.com`) and the address it comes from. */
-export type ThrottleSubject = { account?: string; network: string };
+/**
+ * Who tries: the account (any text that names it, known or not, with its kind: `portal:anna@example.com`) and the address it comes from.
+ * `browser`: the number of a browser that this account is known to use; it is counted by itself, wherever it is.
+ */
+export type ThrottleSubject = { account?: string; network: string; browser?: string | undefined };
 
 /** How one counter slows down. A counter is a bucket with a leak: tries fill it, time empties it. */
 export type Plan = {
@@ -16,8 +19,11 @@ export type Plan = {
   drainSeconds: number;
 };
 
-/** What is counted by: this account from this network, this account from strange networks, strange accounts from this network. */
-export type CounterKind = 'pair' | 'account' | 'network';
+/**
+ * What is counted by: this account from this network, this account from strange networks, strange accounts from this network; or, instead of all three,
+ * this account from one of its own browsers.
+ */
+export type CounterKind = 'pair' | 'account' | 'network' | 'browser';
 
 /** One thing that is slowed down: its name, which is part of the keys, and its counters. */
 export type Limit = { name: string; plans: Partial<Record<CounterKind, Plan>> };
@@ -40,6 +46,7 @@ export const signInLimit: Limit = {
   name: 'sign-in',
   plans: {
     pair: { freeTries: 5, firstPauseSeconds: 1, longestPauseSeconds: 900, drainSeconds: 3600 },
+    browser: { freeTries: 5, firstPauseSeconds: 1, longestPauseSeconds: 900, drainSeconds: 3600 },
     account: { freeTries: 20, firstPauseSeconds: 1, longestPauseSeconds: 900, drainSeconds: 900 },
     // Thousands of strangers may share one address of a mobile network, so this one is patient and forgets fast.
     network: { freeTries: 60, firstPauseSeconds: 1, longestPauseSeconds: 300, drainSeconds: 30 },
@@ -90,23 +97,33 @@ export function countersOf(workspaceId: string, { name, plans }: Limit, subject:
   return (Object.keys(plans) as CounterKind[])
     .flatMap((kind) => {
       const [key, plan] = [keys[kind], plans[kind]];
-      return key && plan ? [{ key, always: kind === 'pair', drainSeconds: plan.drainSeconds, pauses: pausesOf(plan) }] : [];
+      return key && plan
+        ? [{ key, always: kind === 'pair' || kind === 'browser', drainSeconds: plan.drainSeconds, pauses: pausesOf(plan) }]
+        : [];
     })
     .sort((one, other) => (one.key < other.key ? -1 : 1));
 }
 
-export const pairKey = (workspaceId: string, { name }: Limit, subject: ThrottleSubject): string | undefined =>
-  counterKeys(workspaceId, name, subject).pair;
+/** The counter that only this person's own tries fill, as far as anybody can tell: a success empties it. */
+export function ownKey(workspaceId: string, { name }: Limit, subject: ThrottleSubject): string | undefined {
+  const { browser, pair } = counterKeys(workspaceId, name, subject);
+  return browser ?? pair;
+}
 
 /** Where it is remembered that an account signed in from a network; the same for all limits. */
 export const ownNetworkKey = (workspaceId: string, { account, network }: ThrottleSubject): string | undefined =>
   account === undefined ? undefined : `known:${hashedName(workspaceId, account)}|${networkOf(network)}`;
 
-function counterKeys(workspaceId: string, limitName: string, { account, network }: ThrottleSubject): Partial<Record<CounterKind, string>> {
+function counterKeys(
+  workspaceId: string,
+  limitName: string,
+  { account, network, browser }: ThrottleSubject,
+): Partial<Record<CounterKind, string>> {
   const from = networkOf(network);
   const onlyNetwork = { network: `${limitName}:network:${from}` };
   if (account === undefined) return onlyNetwork;
   const who = hashedName(workspaceId, account);
+  if (browser !== undefined) return { browser: `${limitName}:browser:${who}|${browser}` };
   return { ...onlyNetwork, pair: `${limitName}:pair:${who}|${from}`, account: `${limitName}:account:${who}` };
 }
 

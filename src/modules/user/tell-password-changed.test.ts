@@ -21,7 +21,7 @@ test('B024 a user is told after a change of password, and the log of events says
   expect((await change(administrator.password, first, await app.signIn())).status).toBeLessThan(300);
   await app.work();
   expect((await app.mails()).map(({ recipient, subject }) => [recipient, subject])).toEqual([
-    [expect.stringContaining(administrator.email), 'Ihr Passwort für „Muster Energie GmbH“ wurde geändert'],
+    [expect.stringContaining(administrator.email), 'Ihr Passwort für „Muster Energie GmbH“ wurde festgelegt'],
   ]);
 
   const cookie = await app.signIn(administrator.email, first);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestLifetime, parseLifetime, shortestLifetime } from '../../platform/duration.ts';
 import { line, route, Uuid } from '../../platform/http/contract.ts';
 
 const tag = 'workspace';
@@ -31,7 +32,16 @@ export const WorkspaceView = z.object({
 });
 export type WorkspaceView = z.infer<typeof WorkspaceView>;
 
-const length = z.string().regex(/^\d{1,6}[smhd]$/);
+type LifetimeName = keyof typeof LifetimesView.shape;
+
+/** A length of time like `48h`, within the bounds of its name. */
+const lifetime = (name: LifetimeName) =>
+  z
+    .string()
+    .refine((text) => parseLifetime(text, name) !== undefined, {
+      params: { sentence: 'lifetime', least: shortestLifetime, most: longestLifetime[name] },
+    })
+    .meta({ pattern: '^\\s*\\d{1,6}[smhd]\\s*$' });
 
 export const WorkspaceChange = z.strictObject({
   name: line(200, 1).optional(),
@@ -40,9 +50,9 @@ export const WorkspaceChange = z.strictObject({
   timeZone: z.string().max(60).optional(),
   lifetimes: z
     .strictObject(
-      Object.fromEntries(Object.keys(LifetimesView.shape).map((name) => [name, length.optional()])) as Record<
-        keyof typeof LifetimesView.shape,
-        z.ZodOptional<typeof length>
+      Object.fromEntries((Object.keys(LifetimesView.shape) as LifetimeName[]).map((name) => [name, lifetime(name).optional()])) as Record<
+        LifetimeName,
+        z.ZodOptional<ReturnType<typeof lifetime>>
       >,
     )
     .optional(),

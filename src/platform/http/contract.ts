@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasHiddenCharacter } from '../text.ts';
 
 // Zod tries whether it may compile code, which the console's content security policy forbids and browsers report. On the server it may.
 if ('document' in globalThis) z.config({ jitless: true });
@@ -75,10 +76,19 @@ export const Uuid = z.uuid();
 /** An instant on the wire: RFC 3339, UTC. */
 export const Instant = z.iso.datetime();
 
-/** One line of text that a person typed: trimmed, NFC, no control characters. */
+/** What somebody looks for, trimmed, NFC: hidden characters of a copied word do no harm here. */
+const searchText = (most: number) => lineOf(z.string(), most);
+
+/** One line of text that a person typed: trimmed, NFC, no control characters, none that nobody sees. */
 export const line = (most: number, least = 0) =>
-  z
-    .string()
+  lineOf(
+    z.string().refine((text) => !hasHiddenCharacter(text), { params: { sentence: 'hidden-character' } }),
+    most,
+    least,
+  );
+
+const lineOf = (typed: z.ZodString, most: number, least = 0) =>
+  typed
     .transform((text) => text.normalize('NFC').trim())
     .pipe(
       z
@@ -86,26 +96,36 @@ export const line = (most: number, least = 0) =>
         .min(least)
         .max(most)
         // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
-        .regex(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/, 'control-characters')
-        .refine((text) => text.isWellFormed(), 'malformed'),
+        .regex(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/, 'control-characters')
+        .refine((text) => text.isWellFormed(), { params: { sentence: 'malformed' } }),
     );
 
 /** A line that may be empty; empty means absent. */
 export const optionalLine = (most: number) => z.union([line(most).transform((text) => text || null), z.null()]);
 
+/** Actions that are not among `allowed`, each with the refusal that it would get now: code, and the sentence in the caller's language. */
+export const deniedOf = <const Actions extends readonly [string, ...string[]]>(actions: Actions) =>
+  z.array(z.object({ action: z.enum(actions), code: z.string(), sentence: z.string() }));
+
+/** How many rows a page has, in decimal digits: JavaScript would also read `0x10`, `1e1` and an empty text as numbers. */
+const pageSize = z
+  .preprocess((value) => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value), z.number().int().min(1).max(200))
+  .default(50)
+  .meta({ type: 'integer', minimum: 1, maximum: 200 });
+
 /** The query of a list: search, sort, cursor, page size. */
 export const listQuery = <const Sort extends readonly [string, ...string[]]>(sorts: Sort) =>
   z.strictObject({
-    q: line(200).optional(),
+    q: searchText(200).optional(),
     sort: z.enum(sorts).optional(),
     cursor: z.string().max(500).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    limit: pageSize,
   });
 
 /** The query of a list that has one order and no search. */
 export const pageQuery = z.strictObject({
   cursor: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: pageSize,
 });
 
 /** A page of a list. `total` is exact up to 10,000 and estimated above; `previousCursor` and `nextCursor` are absent at the ends. */

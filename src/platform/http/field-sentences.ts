@@ -14,6 +14,18 @@ const sentences = {
     de: 'Zeilenumbrüche und Steuerzeichen sind hier nicht möglich.',
     en: 'Line breaks and control characters are not possible here.',
   },
+  'hidden-character': {
+    de: 'Hier steht ein unsichtbares Zeichen, das beim Kopieren entstehen kann. Bitte von Hand eintippen.',
+    en: 'There is an invisible character in this text, which can come from copying. Please type it by hand.',
+  },
+  malformed: {
+    de: 'Hier steht ein beschädigtes Zeichen. Bitte neu eintippen.',
+    en: 'There is a damaged character in this text. Please type it again.',
+  },
+  lifetime: {
+    de: 'Möglich ist eine Zeitspanne von {least} bis {most}, zum Beispiel 48h, 7d, 30m oder 2s.',
+    en: 'Possible is a length of time from {least} to {most}, such as 48h, 7d, 30m or 2s.',
+  },
   'not-chosen': { de: 'Bitte auswählen.', en: 'Please choose.' },
   'wrong-type': { de: 'Dieser Wert hat nicht die erwartete Form.', en: 'This value does not have the expected form.' },
 } as const satisfies Record<string, Phrase>;
@@ -45,9 +57,17 @@ function meaning(issue: Issue): [keyof typeof sentences, PhraseValues?] {
       return issue.message === 'control-characters' ? ['control-characters'] : ['wrong-type'];
     case 'invalid_union':
       return unionMeaning(issue.errors);
+    case 'custom':
+      return saidBySchema(issue.params);
     default:
       return ['wrong-type'];
   }
+}
+
+/** A schema's own check names its sentence in `params`, beside the values that fill it. */
+function saidBySchema({ sentence, ...values }: Record<string, unknown> = {}): [keyof typeof sentences, PhraseValues?] {
+  if (typeof sentence !== 'string' || !Object.hasOwn(sentences, sentence)) return ['wrong-type'];
+  return [sentence as keyof typeof sentences, values as PhraseValues];
 }
 
 /** Of a union the most telling branch counts: the one that got past the type. */

@@ -19,6 +19,22 @@ export function html(strings: TemplateStringsArray, ...values: Part[]): Html {
   return made(text);
 }
 
+/**
+ * A text with the addresses in it held together: a line breaks before one, or after its „@“ or a dot, not at a hyphen or within a word (the stylesheet's
+ * `.address` and `.piece`); only a piece that may be wider than a telephone breaks where it must. What is no address stays as it is.
+ */
+export const withAddresses = (text: string): Html => html`${text.split(/(\S+@\S+)/).map((part, index) => (index % 2 ? held(part) : part))}`;
+
+const widestPiece = 24;
+
+function held(address: string): Html {
+  const pieces = address.split(/(?<=[@.])(?=.)/).map((piece, index) => {
+    const whole = piece.includes('-') && piece.length <= widestPiece;
+    return html`${index > 0 && html`<wbr>`}${whole ? html`<span class="piece">${piece}</span>` : piece}`;
+  });
+  return html`<span class="address">${pieces}</span>`;
+}
+
 function partText(part: Part): string {
   if (part === false || part === null || part === undefined) return '';
   if (Array.isArray(part)) return (part as readonly Part[]).map(partText).join('');

@@ -9,7 +9,7 @@ import { say, type Variant } from '../phrases.ts';
 import { Refusal, type RefusalKind } from '../refusal.ts';
 import type { Right } from './contract.ts';
 import { readAcceptLanguage } from './language.ts';
-import { mustBeOwnOrigin } from './origin.ts';
+import { mustBeOwnOrigin, type OwnOrigins } from './origin.ts';
 import { refuseRequest } from './refusals.ts';
 
 declare module 'fastify' {
@@ -42,6 +42,7 @@ export const statusOf: Record<RefusalKind, number> = {
 export type ServerOptions = {
   log: Log;
   trustedProxies: string[];
+  ownOrigins: OwnOrigins;
   /** Behind TLS, answers carry HSTS. */
   secure: boolean;
   /** The text of the page that says a refusal. */
@@ -52,7 +53,7 @@ export type ServerOptions = {
 const bodyLimit = 32 * 1024;
 
 /** Fastify with our headers, origin check, error answers and nothing of the domain. */
-export async function createServer({ log, trustedProxies, secure, refusalPage }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer({ log, trustedProxies, ownOrigins, secure, refusalPage }: ServerOptions): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: log,
     // Requests are logged once, below, without what their address may carry.
@@ -64,7 +65,8 @@ export async function createServer({ log, trustedProxies, secure, refusalPage }:
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     // An address that cannot be read gets no hooks, so it has to get its headers here.
-    frameworkErrors: (_, request, reply) => answerError(refuseRequest('unknown-path'), request, reply.headers(bareHeaders) as FastifyReply),
+    frameworkErrors: (_, request, reply) =>
+      answerError(refuseRequest('unknown-path'), request, reply.headers(bareHeaders(secure)) as FastifyReply),
   }) as unknown as FastifyInstance;
 
   await app.register(cookie);
@@ -81,7 +83,7 @@ export async function createServer({ log, trustedProxies, secure, refusalPage }:
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    mustBeOwnOrigin(request);
+    mustBeOwnOrigin(request, ownOrigins);
   });
   app.addHook('preParsing', async (request) => mustSpeakRightType(request));
   app.addHook('onResponse', async (request, reply) => {
@@ -112,36 +114,46 @@ export async function createServer({ log, trustedProxies, secure, refusalPage }:
   return app;
 }
 
+const directives = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-src': ["'self'"],
+  'frame-ancestors': ["'none'"],
+};
+
+const longest = 31_536_000;
+
 const headers = (secure: boolean) => ({
   contentSecurityPolicy: {
     useDefaults: false,
-    directives: {
-      'default-src': ["'self'"],
-      'script-src': ["'self'"],
-      'style-src': [(request: unknown) => styleSource(request)],
-      'img-src': ["'self'", 'data:'],
-      'font-src': ["'self'"],
-      'connect-src': ["'self'"],
-      'object-src': ["'none'"],
-      'base-uri': ["'none'"],
-      'form-action': ["'self'"],
-      'frame-src': ["'self'"],
-      'frame-ancestors': ["'none'"],
-    },
+    directives: { ...directives, 'style-src': [(request: unknown) => styleSource(request)] },
   },
-  strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : (false as const),
+  strictTransportSecurity: secure ? { maxAge: longest, includeSubDomains: false } : (false as const),
   crossOriginOpenerPolicy: { policy: 'same-origin' as const },
   referrerPolicy: { policy: 'same-origin' as const },
   xFrameOptions: { action: 'deny' as const },
 });
 
-/** For answers that never reach the hooks: nothing may be loaded, framed, guessed or kept. */
-const bareHeaders = {
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+/** The same for answers that never reach the hooks, where no plug-in writes them. */
+const bareHeaders = (secure: boolean) => ({
+  'content-security-policy': Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join(';'),
+  ...(secure && { 'strict-transport-security': `max-age=${longest}` }),
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
   'cache-control': 'no-store',
-};
+});
 
 const styleSource = (request: unknown): string => {
   const nonce = typeof request === 'object' && request !== null && 'styleNonce' in request ? String(request.styleNonce) : '';

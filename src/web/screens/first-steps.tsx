@@ -1,7 +1,9 @@
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { portalContract } from '../../modules/portal/contract.ts';
 import { usePhrases } from '../language.ts';
 import { useMe } from '../me.ts';
+import { useRead } from '../query.ts';
 import { LinkButton } from '../ui/link.tsx';
 import { Section } from '../ui/section.tsx';
 import styles from './first-steps.module.css';
@@ -11,6 +13,7 @@ import { overviewPhrases } from './phrases.ts';
 export function FirstSteps({ hasCompany }: { hasCompany: boolean }) {
   const t = usePhrases(overviewPhrases);
   const { administrator } = useMe();
+  const portal = useRead(portalContract.listPortals).data?.items.find(({ isDefault }) => isDefault);
   return (
     <Section title={t('startTitle')} note={t('startNote')} id="first-steps">
       <ol className={styles.steps}>
@@ -44,6 +47,20 @@ export function FirstSteps({ hasCompany }: { hasCompany: boolean }) {
             </LinkButton>
           }
         />
+        {portal?.allowed.includes('edit') && (
+          <Step
+            title={t('startSupport')}
+            why={t('startSupportWhy', { portal: portal.name })}
+            isDone={Boolean(portal.supportContact)}
+            action={
+              !portal.supportContact && (
+                <LinkButton to="/portals/$portalId" params={{ portalId: portal.id }} hash="field-supportContact" variant="default">
+                  {t('startSupport')}
+                </LinkButton>
+              )
+            }
+          />
+        )}
         <Step
           title={t('startPortal')}
           why={t('startPortalWhy')}

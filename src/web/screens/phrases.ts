@@ -30,6 +30,11 @@ export const overviewPhrases = definePhrases({
     de: 'Im Testpostfach liegt sie so, wie die Person sie bekäme. Der Link funktioniert.',
     en: 'It is in the test mailbox just as the person would get it. The link works.',
   },
+  startSupport: { de: 'Ansprechpartner eintragen', en: 'Enter a contact for questions' },
+  startSupportWhy: {
+    de: 'Wer nicht weiterkommt, liest in E-Mails und in „{portal}“, wer weiterhilft.',
+    en: 'Whoever is stuck reads in e-mails and in “{portal}” whom to turn to.',
+  },
   startPortal: { de: 'Portal ansehen', en: 'Look at the portal' },
   startPortalWhy: { de: 'Name, Farbe und die Adressen zum Weitergeben.', en: 'Name, colour and the addresses to hand on.' },
   done: { de: 'Erledigt', en: 'Done' },

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { ProblemError } from '../api.ts';
 import { usePhrases } from '../language.ts';
 import { shellPhrases } from '../phrases.ts';
@@ -21,7 +21,7 @@ type ConfirmProps = {
   onConfirm: () => void;
 };
 
-/** Asks before something that cannot be undone. */
+/** Asks before something that cannot be undone. A second click on the verb while the first is on its way does nothing. */
 export function Confirm({
   opened,
   onClose,
@@ -35,6 +35,18 @@ export function Confirm({
   onConfirm,
 }: ConfirmProps) {
   const t = usePhrases(shellPhrases);
+  const isSent = useRef(false);
+
+  useEffect(() => {
+    if (!isBusy) isSent.current = false;
+  }, [isBusy]);
+
+  const confirm = () => {
+    if (isSent.current) return;
+    isSent.current = true;
+    onConfirm();
+  };
+
   return (
     <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack>
@@ -49,7 +61,7 @@ export function Confirm({
             {t('cancel')}
           </Button>
           {isPossible && (
-            <Button {...(isDanger && { color: 'red.9' })} loading={isBusy} onClick={onConfirm} data-autofocus={!isDanger || undefined}>
+            <Button {...(isDanger && { color: 'red.9' })} loading={isBusy} onClick={confirm} data-autofocus={!isDanger || undefined}>
               {verb}
             </Button>
           )}

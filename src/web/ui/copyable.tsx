@@ -3,6 +3,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { usePhrases } from '../language.ts';
 import { shellPhrases } from '../phrases.ts';
+import { AddressText } from './address-text.tsx';
 import { copyText } from './clipboard.ts';
 import styles from './copyable.module.css';
 
@@ -35,7 +36,9 @@ export function CopyButton({ value, label, name }: { value: string; label?: stri
 export function Copyable({ value, name, label }: { value: string; name: string; label?: string }) {
   return (
     <div className={styles.row}>
-      <code className={styles.value}>{value}</code>
+      <code className={styles.value}>
+        <AddressText address={value} />
+      </code>
       <CopyButton value={value} name={name} {...(label && { label })} />
     </div>
   );

@@ -4,7 +4,7 @@ import { ErrorSummary } from './error-summary.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { StaleNotice } from './stale-notice.tsx';
 import { UnsavedGuard } from './unsaved-guard.tsx';
-import type { DraftOf } from './use-draft.ts';
+import { type DraftOf, fieldId } from './use-draft.ts';
 import type { Stored } from './use-saving.ts';
 
 type Fields = Record<string, unknown>;
@@ -14,14 +14,22 @@ type FormProps<F extends Fields> = {
   labels: Partial<Record<keyof F & string, string>>;
   show?: (name: string, value: unknown) => string;
   verb?: string;
-  /** A form for something new has its button always in sight. */
+  /** A form for something new: its button is always there, at the end of the form. */
   isNew?: boolean;
+  /** Leads back without saving; asks first where something was typed. */
+  onCancel?: () => void;
   children: ReactNode;
 };
 
 /** A form with its own save bar: errors in a summary and at the fields, Strg/⌘ S, nothing lost on leaving or on a failed save. */
-export function Form<F extends Fields>({ draft, saving, labels, show, verb, isNew = false, children }: FormProps<F>) {
+export function Form<F extends Fields>({ draft, saving, labels, show, verb, isNew = false, onCancel, children }: FormProps<F>) {
   const form = useRef<HTMLFormElement>(null);
+
+  // An address can name a field, to lead somebody there who has to fill it in.
+  useEffect(() => {
+    const { hash } = window.location;
+    if (hash.startsWith(`#${fieldId('')}`)) document.getElementById(hash.slice(1))?.focus();
+  }, []);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -56,7 +64,14 @@ export function Form<F extends Fields>({ draft, saving, labels, show, verb, isNe
         )}
         {children}
         {(isNew || draft.isDirty) && (
-          <SaveBar isDirty={draft.isDirty} isBusy={saving.isBusy} {...(verb && { verb })} {...(!isNew && { onDiscard: draft.discard })} />
+          <SaveBar
+            isDirty={draft.isDirty}
+            isBusy={saving.isBusy}
+            isNew={isNew}
+            onCancel={onCancel}
+            {...(verb && { verb })}
+            {...(!isNew && { onDiscard: draft.discard })}
+          />
         )}
       </Stack>
       <UnsavedGuard when={draft.isDirty && !saving.isBusy} />

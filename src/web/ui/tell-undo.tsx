@@ -8,10 +8,12 @@ export function tellWithUndo({ message, undo, onUndo }: { message: string; undo:
     autoClose: 10_000,
     ...closeButton(),
     message: (
-      <Group justify="space-between" wrap="nowrap">
+      <Group justify="space-between" gap="xs">
         <Text size="sm">{message}</Text>
         <Button
           size="compact-sm"
+          flex="none"
+          ml="auto"
           variant="default"
           onClick={() => {
             notifications.hide(id);

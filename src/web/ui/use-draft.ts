@@ -22,6 +22,10 @@ export function mergeFields<F extends Fields>(base: F, now: F, fresh: F): F {
   return { ...fresh, ...Object.fromEntries(kept) } as F;
 }
 
+/** Whether a record that was read says more than the draft knows. What was read before a save comes late: taking it would show the fields as they were. */
+export const isNewer = (read: number | undefined, known: number | undefined): boolean =>
+  read !== undefined && (known === undefined || read > known);
+
 const withoutField = (problem: Problem | undefined, name: string): Problem | undefined => {
   if (!problem?.errors) return problem;
   const errors = problem.errors.filter((error) => fieldOf(error.pointer) !== name);
@@ -30,7 +34,7 @@ const withoutField = (problem: Problem | undefined, name: string): Problem | und
 
 /**
  * What is being typed: the values as they were read, as they are now, and what the server said about them.
- * A record that is read again replaces the values only while nothing has been typed.
+ * A record that is read again replaces the values only where it is newer, and while nothing has been typed.
  */
 export function useDraft<F extends Fields>(read: F, version?: number) {
   const [{ base, now, version: baseVersion }, setState] = useState<State<F>>({ base: read, now: read, version });
@@ -39,7 +43,7 @@ export function useDraft<F extends Fields>(read: F, version?: number) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new version of the record counts, `read` is a new object at each render
   useEffect(() => {
-    if (version !== baseVersion && !isDirty) setState({ base: read, now: read, version });
+    if (isNewer(version, baseVersion) && !isDirty) setState({ base: read, now: read, version });
   }, [version, isDirty]);
 
   const set = <Name extends keyof F & string>(name: Name, value: F[Name]): void => {

@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { useFormat } from '../../../web/format.ts';
+import { useFormat, writeDuration } from '../../../web/format.ts';
 import { usePhrases } from '../../../web/language.ts';
 import { LinkText } from '../../../web/ui/link.tsx';
 import type { EventView } from '../contract.ts';
@@ -25,12 +25,12 @@ export function EventChange({ event }: { event: EventView }) {
               {before !== undefined && (
                 <>
                   <Text span c="dimmed" td="line-through" inherit>
-                    {show(before)}
+                    {show(before, field)}
                   </Text>{' '}
                   →{' '}
                 </>
               )}
-              <FieldValue field={field} value={after} text={show(after)} />
+              <FieldValue field={field} value={after} text={show(after, field)} />
             </dd>
           </div>
         ))}
@@ -46,6 +46,13 @@ function FieldValue({ field, value, text }: { field: string; value: unknown; tex
   if (field === 'contactId') {
     return (
       <LinkText to="/contacts/$contactId" params={{ contactId: value }} inherit>
+        {t('open')}
+      </LinkText>
+    );
+  }
+  if (field === 'messageId') {
+    return (
+      <LinkText to="/settings/mail/messages/$messageId" params={{ messageId: value }} inherit>
         {t('open')}
       </LinkText>
     );
@@ -71,24 +78,21 @@ function useValueWords() {
   const t = usePhrases(auditPhrases);
   const words = useEventWords();
   const format = useFormat();
-  const show = (value: unknown): string => {
+  const show = (value: unknown, field: string): string => {
     if (value === null || value === undefined || value === '') return t('nothing');
     if (typeof value === 'boolean') return value ? t('yes') : t('no');
-    if (Array.isArray(value)) return showList(value);
-    if (typeof value === 'object') {
-      return Object.entries(value)
-        .map(([name, inner]) => `${words.field(name)}: ${show(inner)}`)
-        .join(', ');
-    }
+    if (Array.isArray(value)) return showList(value, field);
+    if (typeof value === 'number') return field.startsWith('lifetimes.') ? format.duration(writeDuration(value)) : format.number(value);
+    if (typeof value === 'object') return JSON.stringify(value);
     const text = String(value);
-    return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? format.dateTime(text) : words.value(text);
+    return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? format.dateTime(text) : words.value(text, field);
   };
   // Identifiers tell a person nothing; how many there are does.
-  const showList = (values: unknown[]): string => {
+  const showList = (values: unknown[], field: string): string => {
     if (values.length === 0) return t('nothing');
     return values.every((value) => typeof value === 'string' && isUuid.test(value))
       ? format.number(values.length)
-      : values.map(show).join(', ');
+      : values.map((value) => show(value, field)).join(', ');
   };
   return show;
 }

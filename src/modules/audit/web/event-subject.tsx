@@ -10,16 +10,16 @@ import { auditPhrases } from './phrases.ts';
 export function EventSubject({ event }: { event: EventView }) {
   const t = usePhrases(auditPhrases);
   const words = useEventWords();
-  const { subjectType, subjectId } = event;
+  const { subjectType, subjectId, subjectName } = event;
   return (
-    <Group gap={4} wrap="nowrap" style={{ whiteSpace: 'nowrap' }}>
+    <Group gap={4} wrap="nowrap" align="flex-start">
       <SubjectLink event={event} />
       <LinkIcon
         to="/settings/events"
         search={{ subjectType, subjectId }}
         variant="subtle"
         c="dimmed"
-        aria-label={t('onlyThis', { subject: words.subject(subjectType) })}
+        aria-label={t('onlyThis', { subject: subjectName ?? words.subject(subjectType) })}
       >
         <IconFilter size={15} aria-hidden />
       </LinkIcon>
@@ -27,33 +27,36 @@ export function EventSubject({ event }: { event: EventView }) {
   );
 }
 
-function SubjectLink({ event: { subjectType, subjectId } }: { event: EventView }) {
+/** The name that people know it by, and below it what kind of thing it is. */
+function SubjectLink({ event }: { event: EventView }) {
   const words = useEventWords();
-  const label = words.subject(subjectType);
-  if (subjectType === 'contact') {
-    return (
-      <LinkText to="/contacts/$contactId" params={{ contactId: subjectId }} size="sm">
-        {label}
-      </LinkText>
-    );
-  }
-  if (subjectType === 'customer') {
-    return (
-      <LinkText to="/customers/$customerId" params={{ customerId: subjectId }} size="sm">
-        {label}
-      </LinkText>
-    );
-  }
-  if (subjectType === 'portal') {
-    return (
-      <LinkText to="/portals/$portalId" params={{ portalId: subjectId }} size="sm">
-        {label}
-      </LinkText>
-    );
-  }
+  const { subjectType, subjectId, subjectName, subjectContactId } = event;
+  const kind = words.subject(subjectType);
+  const label = subjectName ?? kind;
   return (
-    <Text size="sm" span>
-      {label}
-    </Text>
+    <div>
+      {subjectContactId ? (
+        <LinkText to="/contacts/$contactId" params={{ contactId: subjectContactId }} size="sm">
+          {label}
+        </LinkText>
+      ) : subjectType === 'customer' ? (
+        <LinkText to="/customers/$customerId" params={{ customerId: subjectId }} size="sm">
+          {label}
+        </LinkText>
+      ) : subjectType === 'portal' ? (
+        <LinkText to="/portals/$portalId" params={{ portalId: subjectId }} size="sm">
+          {label}
+        </LinkText>
+      ) : (
+        <Text size="sm" span>
+          {label}
+        </Text>
+      )}
+      {subjectName && (
+        <Text size="xs" c="dimmed">
+          {kind}
+        </Text>
+      )}
+    </div>
   );
 }

@@ -12,7 +12,14 @@ export function useEventWords() {
     const phrase = lookUp(catalogue, key);
     return phrase ? say(phrase, language) : key;
   };
-  return { event: word(eventPhrases), subject: word(subjectPhrases), field: word(fieldPhrases), value: word(valuePhrases) };
+  const value = word(valuePhrases);
+  return {
+    event: word(eventPhrases),
+    subject: word(subjectPhrases),
+    field: word(fieldPhrases),
+    /** A word of the API; where it means something of its own in its field, that. */
+    value: (text: string, field = '') => value(lookUp(valuePhrases, `${field}.${text}`) ? `${field}.${text}` : text),
+  };
 }
 
 export const subjectTypes = Object.keys(subjectPhrases);
@@ -26,7 +33,7 @@ const record = (value: unknown): Record<string, unknown> =>
 const always = ['template'];
 
 /** Of use to programs only. */
-const hidden = ['linkId', 'oldLinkId', 'sessionId', 'generation', 'origin'];
+const hidden = ['id', 'version', 'linkId', 'oldLinkId', 'sessionId', 'accountId', 'generation', 'origin'];
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || value === 0 || (Array.isArray(value) && value.length === 0);
@@ -38,10 +45,19 @@ export function changedFields(...parts: unknown[]): ChangedField[] {
     const whole = record(part);
     const isPair = 'before' in whole || 'after' in whole;
     const [before, after] = isPair ? [record(whole.before), record(whole.after)] : [{}, whole];
-    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !hidden.includes(name));
-    return names.flatMap((field) => {
-      if (always.includes(field)) return { field, before: undefined, after: after[field] ?? before[field] };
-      return isSame(before[field], after[field]) ? [] : { field, before: before[field], after: after[field] };
-    });
+    return fieldsBetween(before, after, '');
   });
 }
+
+function fieldsBetween(before: Record<string, unknown>, after: Record<string, unknown>, above: string): ChangedField[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !hidden.includes(name));
+  return names.flatMap((name) => {
+    const [was, is, field] = [before[name], after[name], `${above}${name}`];
+    if (always.includes(name)) return { field, before: undefined, after: is ?? was };
+    if (isSame(was, is)) return [];
+    return isGroup(was) || isGroup(is) ? fieldsBetween(record(was), record(is), `${field}.`) : { field, before: was, after: is };
+  });
+}
+
+/** Values that belong together, like the lifetimes of links: told one by one. */
+const isGroup = (value: unknown): boolean => Object.keys(record(value)).length > 0;

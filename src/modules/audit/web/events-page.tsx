@@ -10,6 +10,7 @@ import { ListView } from '../../../web/ui/list-view.tsx';
 import { Page } from '../../../web/ui/page.tsx';
 import { Time } from '../../../web/ui/time.tsx';
 import { auditContract, type EventView } from '../contract.ts';
+import { EventActor } from './event-actor.tsx';
 import { EventChange } from './event-change.tsx';
 import { EventSubject } from './event-subject.tsx';
 import { subjectTypes, useEventWords } from './event-words.ts';
@@ -86,7 +87,7 @@ function useColumns(): Column<EventView>[] {
       header: t('subject'),
       cell: (event) => <EventSubject event={event} />,
     },
-    { id: 'who', header: t('who'), cell: (event) => <Text size="sm">{event.actorName ?? t(event.actorKind)}</Text> },
+    { id: 'who', header: t('who'), minWidth: '9rem', cell: (event) => <EventActor event={event} /> },
     { id: 'when', header: t('when'), cell: (event) => <Time at={event.at} exact /> },
   ];
 }

@@ -1,7 +1,6 @@
 import { Button, Grid, Stack } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
 import { api } from '../../../web/api.ts';
 import { usePhrases } from '../../../web/language.ts';
 import { queryClient, reading, useRead } from '../../../web/query.ts';
@@ -27,6 +26,7 @@ import { contactPhrases } from './phrases.ts';
 import { SavedNotice } from './saved-notice.tsx';
 import { savedStore } from './saved-store.ts';
 import { useContactActions } from './use-contact-actions.tsx';
+import { accessHash, useGiveAccess } from './use-give-access.ts';
 
 /** One person: facts on the left, whether they get in and every mail to them on the right. `beside`: what other modules know. */
 export function ContactPage({ beside }: { beside?: (contactId: string) => ReactNode }) {
@@ -53,7 +53,7 @@ export function ContactPage({ beside }: { beside?: (contactId: string) => ReactN
 
 function LoadedContact({ contact, form, beside }: { contact: ContactView; form: AccessFormView; beside: ReactNode }) {
   const navigate = useNavigate();
-  const actions = useContactActions({ onRemoved: () => navigate({ to: '/customers', ignoreBlocker: true }) });
+  const actions = useContactActions({ isOnPage: true, onRemoved: () => navigate({ to: '/customers', ignoreBlocker: true }) });
 
   return (
     <Page
@@ -92,19 +92,16 @@ function LoadedContact({ contact, form, beside }: { contact: ContactView; form: 
   );
 }
 
-/** „Zugang geben“ leads to the section of the form; the link mail is sent from a dialog. */
+/** „Zugang geben“ leads to the tick box of the form; the link mail is sent from a dialog. */
 function NextStepButton({ contact, onSendLink }: { contact: ContactView; onSendLink: () => void }) {
   const t = usePhrases(contactPhrases);
+  const navigate = useNavigate({ from: '/contacts/$contactId' });
   const next = nextStepOf(contact);
   if (!next) return null;
-  if (next.step === 'giveAccess') return <Button onClick={goToAccess}>{t('giveAccess')}</Button>;
+  if (next.step === 'giveAccess') {
+    return <Button onClick={() => navigate({ hash: accessHash, resetScroll: false })}>{t('giveAccess')}</Button>;
+  }
   return <Button onClick={onSendLink}>{t(next.step)}</Button>;
-}
-
-function goToAccess(): void {
-  const section = document.getElementById('access');
-  section?.scrollIntoView({ block: 'center' });
-  section?.querySelector<HTMLElement>('input, a')?.focus({ preventScroll: true });
 }
 
 function ContactForm({ contact, form }: { contact: ContactView; form: AccessFormView }) {
@@ -115,21 +112,21 @@ function ContactForm({ contact, form }: { contact: ContactView; form: AccessForm
 
   const saving = useSaving({
     draft,
-    save: () =>
-      api(contactContract.changeContact, {
+    save: () => {
+      savedStore.set(undefined);
+      return api(contactContract.changeContact, {
         params: { contactId },
         body: changeOf(draft.base, draft.values, contact),
         ...(draft.version !== undefined && { version: draft.version }),
-      }),
+      });
+    },
     stored: (saved) => stored(saved.contact),
     reread: async () =>
       stored(await queryClient.fetchQuery({ ...reading(contactContract.getContact, { params: { contactId } }), staleTime: 0 })),
-    onSaved: (saved) => savedStore.set(saved),
+    onSaved: (saved) => savedStore.set({ ...saved, about: 'person' }),
   });
 
-  useEffect(() => {
-    if (window.location.hash === '#access') goToAccess();
-  }, []);
+  useGiveAccess(draft, form);
 
   return (
     <Form draft={draft} saving={saving} labels={words.labels} show={words.show}>

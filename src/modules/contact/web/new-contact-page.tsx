@@ -46,14 +46,15 @@ function NewContactForm({ form, customerId, companyName }: { form: AccessFormVie
     save: () => api(contactContract.createContact, { body: creationOf(draft.values) }),
     stored: ({ contact }) => ({ fields: fieldsOf(contact, form), version: contact.version }),
     onSaved: (saved) => {
-      savedStore.set(saved);
+      savedStore.set({ ...saved, about: 'person' });
       return navigate({ to: '/contacts/$contactId', params: { contactId: saved.contact.id }, ignoreBlocker: true });
     },
   });
   const t = usePhrases(contactPhrases);
+  const cancel = () => (customerId ? navigate({ to: '/customers/$customerId', params: { customerId } }) : navigate({ to: '/customers' }));
 
   return (
-    <Form draft={draft} saving={saving} labels={labels} verb={t('newTitle')} isNew>
+    <Form draft={draft} saving={saving} labels={labels} verb={t('newTitle')} isNew onCancel={cancel}>
       <PersonFields draft={draft} companyName={companyName} />
       <AccessFields draft={draft} form={form} />
     </Form>

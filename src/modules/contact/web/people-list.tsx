@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormat } from '../../../web/format.ts';
 import { usePhrases } from '../../../web/language.ts';
 import { reading, useReadList } from '../../../web/query.ts';
+import { AddressText } from '../../../web/ui/address-text.tsx';
 import { copyText } from '../../../web/ui/clipboard.ts';
 import { Empty } from '../../../web/ui/empty.tsx';
 import { LinkButton, LinkText } from '../../../web/ui/link.tsx';
@@ -117,9 +118,11 @@ function useColumns({
           <LinkText to="/contacts/$contactId" params={{ contactId: contact.id }} fw={600} data-row-link>
             {nameOf(contact)}
           </LinkText>
-          <Text size="sm" c="dimmed">
-            {contact.email}
-          </Text>
+          {contact.email && (
+            <Text size="sm" c="dimmed">
+              <AddressText address={contact.email} />
+            </Text>
+          )}
         </>
       ),
     },

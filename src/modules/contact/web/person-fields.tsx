@@ -47,7 +47,7 @@ export function PersonFields({ draft, companyName }: { draft: DraftOf<ContactFie
         </SimpleGrid>
         <TextInput label={t('email')} type="email" inputMode="email" {...draft.text('email')} autoComplete="off" spellCheck={false} />
         <PhoneFields {...draft.choice('phones')} />
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <SimpleGrid cols={{ base: 1, sm: 3 }}>
           <NativeSelect
             label={t('language')}
             {...select('language')}

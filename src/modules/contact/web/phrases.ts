@@ -50,6 +50,7 @@ export const contactPhrases = definePhrases({
     en: 'The e-mail “Set a new password” goes to {address}. Its link is valid for {lifetime}; an earlier link stops working.',
   },
   sendVerb: { de: 'Link senden', en: 'Send link' },
+  sentTitle: { de: 'Passwort-Link an {name}', en: 'Password link to {name}' },
 
   // state
   stateNone: { de: 'Ohne Zugang', en: 'Without access' },
@@ -80,7 +81,7 @@ export const contactPhrases = definePhrases({
   addPhone: { de: 'Telefonnummer hinzufügen', en: 'Add phone number' },
   removePhone: { de: 'Telefonnummer {number} entfernen', en: 'Remove phone number {number}' },
   language: { de: 'Sprache', en: 'Language' },
-  likeWorkspace: { de: 'Wie in der Instanz', en: 'Like the workspace' },
+  likeWorkspace: { de: 'Wie allgemein eingestellt', en: 'As set for the workspace' },
   german: { de: 'Deutsch', en: 'German' },
   english: { de: 'Englisch', en: 'English' },
   addressForm: { de: 'Anredeform', en: 'Form of address' },
@@ -124,13 +125,10 @@ export const contactPhrases = definePhrases({
 
   // after saving
   savedPerson: { de: '{name} ist gespeichert.', en: '{name} has been saved.' },
-  notAsked: { de: 'Es wurde keine E-Mail versendet.', en: 'No e-mail was sent.' },
   passwordRecorded: {
     de: 'Das eingegebene Passwort ist gespeichert und gilt sofort.',
     en: 'The password typed is saved and works at once.',
   },
-  mailNotPossible: { de: 'Gespeichert, aber keine E-Mail', en: 'Saved, but no e-mail' },
-  savedTitle: { de: 'Gespeichert', en: 'Saved' },
   seeTestMailbox: { de: 'Testpostfach öffnen', en: 'Open test mailbox' },
   seeQueue: { de: 'In der E-Mail-Warteschlange ansehen', en: 'See it in the e-mail queue' },
   seeTemplate: { de: 'E-Mail Template einschalten', en: 'Switch the e-mail template on' },

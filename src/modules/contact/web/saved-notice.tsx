@@ -8,8 +8,9 @@ import type { MailOutcomeView } from '../../mail/contract.ts';
 import { nameOf } from './contact-words.ts';
 import { contactPhrases } from './phrases.ts';
 import { savedStore } from './saved-store.ts';
+import { useContactMessage } from './use-contact-messages.ts';
 
-/** B011: what saving did — saved, mail on its way or not possible and why, password recorded. */
+/** B011: what saving did — saved, mail on its way or not possible and why, password recorded — and what has become of the mail since. */
 export function SavedNotice({ contactId }: { contactId: string }) {
   const t = usePhrases(contactPhrases);
   const saved = useStore(savedStore);
@@ -20,13 +21,17 @@ export function SavedNotice({ contactId }: { contactId: string }) {
     if (shown) box.current?.focus({ preventScroll: false });
   }, [shown]);
 
+  const message = useContactMessage(contactId, shown?.mail.messageId);
+
   if (!shown) return null;
-  const { mail, password, notices, contact } = shown;
+  const { mail, password, notices, contact, about } = shown;
+  const title = t(about === 'link' ? 'sentTitle' : 'savedPerson', { name: nameOf(contact) });
   const wanting = mail.state === 'not-possible' || notices.some(({ state }) => state === 'not-possible') || Boolean(mail.held);
   return (
     <div ref={box} tabIndex={-1}>
-      <Notice tone={wanting ? 'warn' : 'good'} role="status" title={nameOf(contact)} onClose={() => savedStore.set(undefined)}>
+      <Notice tone={wanting ? 'warn' : 'good'} role="status" title={title} onClose={() => savedStore.set(undefined)}>
         <p>{mail.sentence}</p>
+        {message && <p>{message.sentence}</p>}
         {password === 'recorded' && <p>{t('passwordRecorded')}</p>}
         {notices.map(({ about, address, sentence }) => (
           <p key={`${about} ${address}`}>{sentence}</p>

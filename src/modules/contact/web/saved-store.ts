@@ -1,5 +1,8 @@
 import { createStore } from '../../../web/store.ts';
 import type { SavedContact } from '../contract.ts';
 
-/** What the last save of a contact did; stays on that contact's page until it is closed or the next save. */
-export const savedStore = createStore<SavedContact | undefined>(undefined);
+/** What the last save of a person did, or the sending of a link from their page. */
+export type Saved = SavedContact & { about: 'person' | 'link' };
+
+/** Stays on that person's page until it is closed or the next save begins. */
+export const savedStore = createStore<Saved | undefined>(undefined);

@@ -13,10 +13,16 @@ import { nameOf, nextStepOf } from './contact-words.ts';
 import { contactPhrases } from './phrases.ts';
 import { savedStore } from './saved-store.ts';
 
-type SendLinkDialogProps = { contact: ContactView; opened: boolean; onClose: () => void };
+type SendLinkDialogProps = {
+  contact: ContactView;
+  opened: boolean;
+  /** On the person's own page the answer stands at its top; anywhere else it is told in passing. */
+  isOnPage: boolean;
+  onClose: () => void;
+};
 
 /** Sends the set-password mail to somebody who has access already; says beforehand to whom, and afterwards what became of it. */
-export function SendLinkDialog({ contact, opened, onClose }: SendLinkDialogProps) {
+export function SendLinkDialog({ contact, opened, isOnPage, onClose }: SendLinkDialogProps) {
   const t = usePhrases(contactPhrases);
   const format = useFormat();
   const form = useRead(contactContract.getAccessForm);
@@ -31,8 +37,8 @@ export function SendLinkDialog({ contact, opened, onClose }: SendLinkDialogProps
         version: contact.version,
       }),
     (saved) => {
-      savedStore.set(saved);
-      if (saved.mail.state === 'queued') tell(saved.mail.sentence);
+      if (isOnPage) savedStore.set({ ...saved, about: 'link' });
+      else if (saved.mail.state === 'queued') tell(saved.mail.sentence);
       else tellLasting(saved.mail.sentence);
       onClose();
     },

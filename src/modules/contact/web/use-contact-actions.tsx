@@ -1,5 +1,5 @@
 import { Menu, Text } from '@mantine/core';
-import { IconAt, IconDoorEnter, IconExternalLink, IconMailForward, IconTrash } from '@tabler/icons-react';
+import { IconAt, IconDoorEnter, IconExternalLink, IconMailForward } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { api } from '../../../web/api.ts';
@@ -7,16 +7,20 @@ import { usePhrases } from '../../../web/language.ts';
 import { refresh, useChange } from '../../../web/query.ts';
 import { copyText } from '../../../web/ui/clipboard.ts';
 import { Confirm } from '../../../web/ui/confirm.tsx';
+import { RemoveItem } from '../../../web/ui/remove-item.tsx';
 import { tell } from '../../../web/ui/tell.ts';
 import { type ContactView, contactContract } from '../contract.ts';
 import { nameOf, nextStepOf } from './contact-words.ts';
 import { contactPhrases } from './phrases.ts';
 import { SendLinkDialog } from './send-link-dialog.tsx';
+import { accessHash } from './use-give-access.ts';
 
 type Asked = { what: 'send-link' | 'remove'; contact: ContactView };
 
+type ContactActions = { isOnPage?: boolean; onRemoved?: () => void };
+
 /** What can be done with a person, the same in the list and on their page: menu entries and the dialogs behind them. */
-export function useContactActions({ onRemoved }: { onRemoved?: () => void } = {}) {
+export function useContactActions({ isOnPage = false, onRemoved }: ContactActions = {}) {
   const t = usePhrases(contactPhrases);
   const navigate = useNavigate();
   const [asked, setAsked] = useState<Asked>();
@@ -33,7 +37,8 @@ export function useContactActions({ onRemoved }: { onRemoved?: () => void } = {}
 
   const menu = (contact: ContactView, { withOpen }: { withOpen: boolean }): ReactNode => {
     const next = nextStepOf(contact);
-    const open = (hash?: string) => navigate({ to: '/contacts/$contactId', params: { contactId: contact.id }, ...(hash && { hash }) });
+    const open = (hash?: string) =>
+      navigate({ to: '/contacts/$contactId', params: { contactId: contact.id }, ...(hash && { hash, resetScroll: !isOnPage }) });
     return (
       <>
         {withOpen && (
@@ -42,7 +47,7 @@ export function useContactActions({ onRemoved }: { onRemoved?: () => void } = {}
           </Menu.Item>
         )}
         {contact.allowed.includes('give-access') && contact.accesses.length === 0 && (
-          <Menu.Item leftSection={<IconDoorEnter size={16} aria-hidden />} onClick={() => open('access')}>
+          <Menu.Item leftSection={<IconDoorEnter size={16} aria-hidden />} onClick={() => open(accessHash)}>
             {t('giveAccess')}
           </Menu.Item>
         )}
@@ -59,25 +64,19 @@ export function useContactActions({ onRemoved }: { onRemoved?: () => void } = {}
             {t('copyAddress')}
           </Menu.Item>
         )}
-        {contact.allowed.includes('delete') && (
-          <>
-            <Menu.Divider />
-            <Menu.Item
-              c="var(--mantine-color-error)"
-              leftSection={<IconTrash size={16} aria-hidden />}
-              onClick={() => setAsked({ what: 'remove', contact })}
-            >
-              {t('remove')}
-            </Menu.Item>
-          </>
-        )}
+        <Menu.Divider />
+        <RemoveItem
+          label={t('remove')}
+          reason={contact.denied.find(({ action }) => action === 'delete')?.sentence}
+          onRemove={() => setAsked({ what: 'remove', contact })}
+        />
       </>
     );
   };
 
   const dialogs = asked && (
     <>
-      <SendLinkDialog contact={asked.contact} opened={asked.what === 'send-link'} onClose={close} />
+      <SendLinkDialog contact={asked.contact} opened={asked.what === 'send-link'} isOnPage={isOnPage} onClose={close} />
       <Confirm
         opened={asked.what === 'remove'}
         onClose={() => {

@@ -10,7 +10,7 @@ import { LinkButton, LinkText } from '../../../web/ui/link.tsx';
 import { Loaded } from '../../../web/ui/loaded.tsx';
 import { Page } from '../../../web/ui/page.tsx';
 import { RowMenu } from '../../../web/ui/row-menu.tsx';
-import { tell } from '../../../web/ui/tell.ts';
+import { tellSaved } from '../../../web/ui/tell.ts';
 import { useDraft } from '../../../web/ui/use-draft.ts';
 import { useSaving } from '../../../web/ui/use-saving.ts';
 import { type CustomerView, customerContract } from '../contract.ts';
@@ -81,7 +81,7 @@ function CustomerForm({ customer }: { customer: CustomerView }) {
       }),
     stored,
     reread: async () => stored(await queryClient.fetchQuery({ ...reading(customerContract.getCustomer, { params }), staleTime: 0 })),
-    onSaved: ({ name }) => tell(t('saved', { name })),
+    onSaved: ({ name }) => tellSaved(t('saved', { name })),
   });
   return (
     <Form draft={draft} saving={saving} labels={useCustomerLabels()}>

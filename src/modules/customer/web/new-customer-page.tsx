@@ -4,7 +4,7 @@ import { usePhrases } from '../../../web/language.ts';
 import { Form } from '../../../web/ui/form.tsx';
 import { LinkText } from '../../../web/ui/link.tsx';
 import { Page } from '../../../web/ui/page.tsx';
-import { tell } from '../../../web/ui/tell.ts';
+import { tellSaved } from '../../../web/ui/tell.ts';
 import { useDraft } from '../../../web/ui/use-draft.ts';
 import { useSaving } from '../../../web/ui/use-saving.ts';
 import { customerContract } from '../contract.ts';
@@ -20,7 +20,7 @@ export function NewCustomerPage() {
     save: () => api(customerContract.createCustomer, { body: customerBodyOf(draft.values) }),
     stored: (customer) => ({ fields: customerFieldsOf(customer), version: customer.version }),
     onSaved: (customer) => {
-      tell(t('savedNew', { name: customer.name }));
+      tellSaved(t('savedNew', { name: customer.name }));
       return navigate({ to: '/customers/$customerId', params: { customerId: customer.id }, ignoreBlocker: true });
     },
   });
@@ -35,7 +35,14 @@ export function NewCustomerPage() {
         </LinkText>
       }
     >
-      <Form draft={draft} saving={saving} labels={useCustomerLabels()} verb={t('newCustomer')} isNew>
+      <Form
+        draft={draft}
+        saving={saving}
+        labels={useCustomerLabels()}
+        verb={t('newCustomer')}
+        isNew
+        onCancel={() => navigate({ to: '/customers', search: { view: 'companies' } })}
+      >
         <CustomerFormFields draft={draft} isNew />
       </Form>
     </Page>

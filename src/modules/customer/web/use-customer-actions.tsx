@@ -1,11 +1,12 @@
 import { Menu, Text } from '@mantine/core';
-import { IconExternalLink, IconTrash, IconUserPlus } from '@tabler/icons-react';
+import { IconExternalLink, IconUserPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../../web/api.ts';
 import { usePhrases } from '../../../web/language.ts';
 import { useChange } from '../../../web/query.ts';
 import { Confirm } from '../../../web/ui/confirm.tsx';
+import { RemoveItem } from '../../../web/ui/remove-item.tsx';
 import { tell } from '../../../web/ui/tell.ts';
 import { type CustomerView, customerContract } from '../contract.ts';
 import { customerPhrases } from './phrases.ts';
@@ -43,14 +44,12 @@ export function useCustomerActions({ onRemoved }: { onRemoved?: () => void } = {
           {t('newContact')}
         </Menu.Item>
       )}
-      {customer.allowed.includes('delete') && (
-        <>
-          <Menu.Divider />
-          <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setAsked(customer)}>
-            {t('remove')}
-          </Menu.Item>
-        </>
-      )}
+      <Menu.Divider />
+      <RemoveItem
+        label={t('remove')}
+        reason={customer.denied.find(({ action }) => action === 'delete')?.sentence}
+        onRemove={() => setAsked(customer)}
+      />
     </>
   );
 

@@ -94,7 +94,9 @@ test('a try that never came to the server, because it went away first, is struck
   const smtp = await server();
   const at = await post(smtp);
   const worker = workerOf(at, { smtp: { lines: 1 } });
-  const ids = [await at.leaveOne('anna@kunde.example'), await at.leaveOne('paul@kunde.example')];
+  const first = await at.leaveOne('anna@kunde.example');
+  at.clock.turn(1);
+  const ids = [first, await at.leaveOne('paul@kunde.example')] as const;
   let closing: Promise<void> = Promise.resolve();
   smtp.script = {
     content: () => {

@@ -184,7 +184,7 @@ test.each(variants)('the notice to the address before says what was changed, by 
 test('B024 the notice after a change says what, when, and what to do', () => {
   const template = templateOf('password_changed');
   const { text } = rendered(template, 'de');
-  expect(text).toContain('Ihr Passwort wurde geändert');
+  expect(text).toContain('Ihr Passwort wurde festgelegt');
   expect(text).toContain('Zeitpunkt: Samstag, 21.11.2026, 14:05 Uhr (MEZ)');
   expect(text).toMatch(/Waren Sie das nicht\? Dann legen Sie bitte sofort ein neues Passwort fest/);
 });

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { line } from '../../../platform/http/contract.ts';
 import { refuseRequest } from '../../../platform/http/refusals.ts';
 import { isRefusal } from '../../../platform/refusal.ts';
-import { faultSummary, faultyForm, field, readForm, tryForm, untouched } from './form.ts';
+import { type PasswordFault, refusalOf } from '../../password/index.ts';
+import { faultSummary, faultyForm, field, newPasswordField, readForm, tryForm, untouched } from './form.ts';
+import { notedFaults, readFaults } from './reasons.ts';
 
 const Fields = z.strictObject({ accountName: line(320, 1), remember: z.literal('yes').optional() });
 
@@ -56,6 +58,43 @@ test('a field shows its fault, and is named to those who do not see it', () => {
     '<a href="#accountName">Kontoname: Bitte ausfüllen.</a>',
   );
   expect(faultSummary(untouched, 'de')).toBeUndefined();
+});
+
+const every: Record<PasswordFault, { minimum?: number; maximum?: number }> = {
+  'too-short': { minimum: 12 },
+  'too-long': { maximum: 256 },
+  malformed: {},
+  'too-common': {},
+  'contains-context': {},
+  'too-guessable': {},
+};
+
+test.each(Object.entries(every) as [PasswordFault, { minimum: number }][])(
+  'what is wrong with a password that is %s can be said by the next page, at the field and above, without the rule again',
+  (fault, values) => {
+    const faults = refusalOf({ accepted: false, score: 0, fault, values }, '/password')?.fields ?? [];
+    const state = faultyForm(readFaults(notedFaults(faults)));
+    const [shown, summary] = [String(newPasswordField('password', 12, state, 'de')), String(faultSummary(state, 'de'))];
+    const reason = /id="password-fault">([^<]+)</.exec(shown)?.[1] ?? 'none';
+    expect(summary).toContain(reason);
+    expect(shown.split('Mindestens 12 Zeichen').length).toBe(2);
+    expect(`${reason} ${summary}`).not.toMatch(/[Mm]indestens|Wörter|\{/);
+  },
+);
+
+test('what a cookie says was wrong is shown only by its code', () => {
+  expect(
+    readFaults([
+      { pointer: '/password', code: 'constructor' },
+      { pointer: '/password', code: 'sign-in.deactivated' },
+    ]),
+  ).toEqual([]);
+  expect(notedFaults([])).toBeUndefined();
+  expect(
+    notedFaults(
+      refuseRequest('invalid', { fields: [{ pointer: '/x', code: 'field.unknown-field', phrase: { de: 'x', en: 'x' } }] }).fields,
+    ),
+  ).toBeUndefined();
 });
 
 test('rule 27 what was typed cannot become markup', () => {

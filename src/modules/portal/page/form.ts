@@ -5,6 +5,7 @@ import { refuseRequest } from '../../../platform/http/refusals.ts';
 import { say, type Variant } from '../../../platform/phrases.ts';
 import { type FieldRefusal, Refusal } from '../../../platform/refusal.ts';
 import { pageWords } from './phrases.ts';
+import { reasonOf } from './reasons.ts';
 
 /** A submitted form: what it holds, or what is wrong with it; in both cases what was typed, for showing it again. */
 export type Form<Values> = { typed: Readonly<Record<string, string>> } & (
@@ -74,10 +75,10 @@ function reveal(name: string, variant: Variant): Html {
   return html`<button type="button" class="plain" data-reveal="${name}" data-hide="${words('hidePassword')}" hidden>${words('showPassword')}</button>`;
 }
 
-/** The field for a password that one makes up: its rules are read before typing, not after. */
+/** The field for a password that one makes up: its rule is read before typing, and stands nowhere else on the page. */
 export function newPasswordField(name: string, minimumLength: number, state: FormState, variant: Variant): Html {
   const words = pageWords(variant);
-  const hint = html`<ul><li>${words('atLeast', { minimum: minimumLength })}</li><li>${words('anyCharacters')}</li><li>${words('notObvious')}</li></ul>`;
+  const hint = words('passwordRule', { minimum: minimumLength });
   return field({ name, label: words('newPassword'), type: 'password', autocomplete: 'new-password', hint, minimumLength }, state, variant);
 }
 
@@ -110,4 +111,4 @@ export const alertBox = (sentence: string, more?: Html): Html =>
 /** Something has happened. */
 export const noticeBox = (sentence: string): Html => html`<div class="box good" role="status"><p>${sentence}</p></div>`;
 
-const sentenceOf = ({ phrase, values }: FieldRefusal, variant: Variant): string => say(phrase, variant, values);
+const sentenceOf = (fault: FieldRefusal, variant: Variant): string => say(reasonOf(fault), variant, fault.values);

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../platform/http/html.ts';
+import { type Html, html, withAddresses } from '../../../platform/http/html.ts';
 import { type Language, languageOf, type Variant } from '../../../platform/phrases.ts';
 import type { Workspace } from '../../workspace/index.ts';
 import type { Portal } from '../portal.ts';
@@ -54,7 +54,7 @@ ${view.signedIn && portal && navigation(portal, variant, view.path)}
 ${view.main}
 </main>
 <footer class="foot"><div class="inner">
-${portal?.supportContact && html`<p class="help">${words('help', { contact: portal.supportContact })}</p>`}
+${portal?.supportContact && html`<p class="help">${withAddresses(words('help', { contact: portal.supportContact }))}</p>`}
 <ul>${legalLinks(portal, variant)}${view.path && languageLinks(view.path, view.query ?? {}, languageOf(variant))}</ul>
 </div></footer>
 </body>

@@ -3,8 +3,6 @@ import { expect, test } from 'vitest';
 import type { Cookies } from '../../../platform/http/cookie.ts';
 import { leaveNotice, takeNotice } from './notice.ts';
 
-const reply = {} as FastifyReply;
-
 /** Cookies of one browser. */
 function jar(kept: Record<string, string> = {}): Cookies & { kept: Record<string, string>; ages: (number | undefined)[] } {
   const ages: (number | undefined)[] = [];
@@ -22,13 +20,13 @@ function jar(kept: Record<string, string> = {}): Cookies & { kept: Record<string
   };
 }
 
-const call = { request: {} as FastifyRequest, reply };
+const call = { request: {} as FastifyRequest, reply: {} as FastifyReply, variant: 'de-DU' } as const;
 
 test('a notice is said once and lives five minutes', () => {
   const cookies = jar();
-  leaveNotice(cookies, reply, { name: 'password-set', accountName: 'jörg@bücher.example' });
+  leaveNotice(cookies, call, { name: 'password-set', accountName: 'jörg@bücher.example' });
   expect(cookies.ages).toEqual([300]);
-  expect(takeNotice(cookies, call)).toEqual({ name: 'password-set', accountName: 'jörg@bücher.example' });
+  expect(takeNotice(cookies, call)).toEqual({ name: 'password-set', accountName: 'jörg@bücher.example', variant: 'de-DU' });
   expect(takeNotice(cookies, call)).toBeUndefined();
 });
 
@@ -44,6 +42,8 @@ test('what was not written by us says nothing', () => {
     written({ name: '<b>' }),
     written({ name: 'a', more: 'b' }),
     written({ name: 'a', accountName: ['b'] }),
+    written({ name: 'a', variant: 'fr' }),
+    written({ name: 'a', faults: [{ pointer: '/password', code: 'password.too-short', phrase: { de: 'x', en: 'x' } }] }),
   ]) {
     expect(takeNotice(jar({ notice: value }), call), value).toBeUndefined();
   }

@@ -17,17 +17,9 @@ export const pageWords = definePhrases({
   showPassword: { de: 'Passwort anzeigen', en: 'Show password' },
   hidePassword: { de: 'Passwort verbergen', en: 'Hide password' },
   newPassword: { de: 'Neues Passwort', en: 'New password' },
-  atLeast: {
-    de: 'Mindestens {minimum} Zeichen. Vier oder fünf zufällige Wörter sind lang und lassen sich gut merken.',
-    en: 'At least {minimum} characters. Four or five random words are long and easy to remember.',
-  },
-  anyCharacters: {
-    de: 'Alle Zeichen sind erlaubt, auch Leerzeichen; Einfügen aus einem Passwort-Manager geht.',
-    en: 'All characters are allowed, spaces too; pasting from a password manager works.',
-  },
-  notObvious: {
-    de: 'Nicht möglich sind häufige Passwörter, Reihen wie „12345“ und Passwörter, die vor allem aus dem eigenen Namen bestehen.',
-    en: 'Not possible: common passwords, sequences such as “12345”, and passwords that are mostly your own name.',
+  passwordRule: {
+    de: 'Mindestens {minimum} Zeichen. Gut sind vier oder fünf zufällige Wörter; häufige Passwörter, Reihen wie „12345“ und der eigene Name gehen nicht. Leerzeichen und Einfügen sind erlaubt.',
+    en: 'At least {minimum} characters. Four or five random words are good; common passwords, sequences such as “12345” and your own name are not possible. Spaces and pasting are allowed.',
   },
 
   missing: { de: 'Diese Seite gibt es nicht', en: 'This page does not exist' },

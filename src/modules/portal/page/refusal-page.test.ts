@@ -41,6 +41,32 @@ test('rule 19 rule 27 behind TLS cookies are __Host- and Secure, and browsers ar
   const people = await portalPeople(app);
   await people.add('anna@amsel.example');
   const { headers } = await people.enter('anna@amsel.example');
-  expect(String(headers['set-cookie'])).toMatch(/^__Host-pforte-portal=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  expect(headers['set-cookie']).toEqual([
+    expect.stringMatching(/^__Host-pforte-portal=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+    expect.stringMatching(/^__Host-pforte-known-person=[\w-]+; Max-Age=7776000; Path=\/; HttpOnly; Secure; SameSite=Lax$/),
+  ]);
   expect(headers['strict-transport-security']).toBe('max-age=31536000');
+});
+
+test('rule 27 an address that cannot be read is answered with the same headers as one that does not exist', async () => {
+  const rule27 = [
+    'content-security-policy',
+    'strict-transport-security',
+    'cross-origin-opener-policy',
+    'cross-origin-resource-policy',
+    'referrer-policy',
+    'x-content-type-options',
+    'x-frame-options',
+    'cache-control',
+    'content-type',
+  ];
+  const headersOf = async (path: string) => {
+    const { status, headers } = await page('GET', path);
+    return { status, ...Object.fromEntries(rule27.map((name) => [name, headers[name]])) };
+  };
+  const unknown = await headersOf('/gibt-es-nicht');
+  expect(unknown).toMatchObject({ status: 404, 'strict-transport-security': 'max-age=31536000' });
+  for (const path of ['/%E0%A4%A', '/kunden/%', '/kunden/link/%E0%A4%A']) {
+    expect(await headersOf(path), path).toEqual({ ...unknown, ...(path.includes('/link/') && { 'referrer-policy': 'no-referrer' }) });
+  }
 });

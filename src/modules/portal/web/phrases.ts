@@ -9,8 +9,8 @@ export const portalPhrases = definePhrases({
   project: { de: 'Projekt', en: 'Project' },
   emptyTitle: { de: 'Noch kein Portal', en: 'No portal yet' },
   emptyBody: {
-    de: 'Hier stehen die Portale dieser Instanz. Das erste entsteht bei der Einrichtung.',
-    en: 'The portals of this workspace appear here. The first one is made at set-up.',
+    de: 'Hier stehen die Portale des Unternehmens. Das erste entsteht bei der Einrichtung.',
+    en: 'The company’s portals appear here. The first one is made at set-up.',
   },
   standard: { de: 'Standard', en: 'Default' },
   addresses: { de: 'Adressen', en: 'Addresses' },
@@ -43,11 +43,16 @@ export const portalPhrases = definePhrases({
   },
   sampleButton: { de: 'Anmelden', en: 'Sign in' },
   sample: { de: 'So sieht ein Knopf aus:', en: 'A button looks like this:' },
-  supportContact: { de: 'Ansprechpartner bei Fragen', en: 'Whom to ask' },
+  supportContact: { de: 'Ansprechpartner bei Fragen', en: 'Contact for questions' },
   supportContactNote: {
     de: 'Erscheint, wo jemand nicht weiterkommt, zum Beispiel „service@firma.de oder 030 1234567“.',
     en: 'Shown where somebody is stuck, for example “service@company.com or 030 1234567”.',
   },
+  supportMissing: {
+    de: 'Noch kein Ansprechpartner bei Fragen: E-Mails und Seiten dieses Portals nennen nur {company}, ohne einen Weg dorthin.',
+    en: 'No contact for questions yet: the e-mails and pages of this portal only name {company}, without saying how to reach them.',
+  },
+  supportEnter: { de: 'Ansprechpartner eintragen', en: 'Enter a contact' },
   imprintUrl: { de: 'Impressum', en: 'Imprint' },
   privacyUrl: { de: 'Datenschutz', en: 'Privacy' },
   urlNote: { de: 'Vollständige Adresse mit https://', en: 'Full address with https://' },

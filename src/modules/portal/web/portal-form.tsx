@@ -5,7 +5,7 @@ import { usePhrases } from '../../../web/language.ts';
 import { queryClient, reading } from '../../../web/query.ts';
 import { Form } from '../../../web/ui/form.tsx';
 import { Section } from '../../../web/ui/section.tsx';
-import { tell } from '../../../web/ui/tell.ts';
+import { tellSaved } from '../../../web/ui/tell.ts';
 import { useDraft } from '../../../web/ui/use-draft.ts';
 import { useSaving } from '../../../web/ui/use-saving.ts';
 import { type PortalView, portalContract } from '../contract.ts';
@@ -48,7 +48,7 @@ export function PortalForm({ portal }: { portal: PortalView }) {
       }),
     stored,
     reread: async () => stored(await queryClient.fetchQuery({ ...reading(portalContract.getPortal, { params }), staleTime: 0 })),
-    onSaved: ({ name }) => tell(t('saved', { name })),
+    onSaved: ({ name }) => tellSaved(t('saved', { name })),
   });
   const labels = {
     name: t('name'),

@@ -12,6 +12,7 @@ import { type PortalView, portalContract } from '../contract.ts';
 import { portalPhrases } from './phrases.ts';
 import { PortalAddressList } from './portal-addresses.tsx';
 import { PortalForm } from './portal-form.tsx';
+import { SupportHint } from './support-hint.tsx';
 
 /** One portal: its addresses to copy, its areas, its looks. */
 export function PortalPage() {
@@ -30,6 +31,7 @@ export function PortalPage() {
             <Grid.Col span={{ base: 12, md: 5 }}>
               <Stack gap="lg">
                 <Section title={t('addresses')} note={t('addressesNote')} id="portal-addresses">
+                  <SupportHint portal={portal} />
                   <PortalAddressList portalId={portal.id} />
                 </Section>
                 <Areas portal={portal} />

@@ -10,6 +10,7 @@ import { SendingNotice } from '../../mail/web/sending-notice.tsx';
 import { portalContract } from '../contract.ts';
 import { portalPhrases } from './phrases.ts';
 import { PortalAddressList } from './portal-addresses.tsx';
+import { SupportHint } from './support-hint.tsx';
 
 /** All portals with their addresses. */
 export function PortalsPage() {
@@ -37,6 +38,7 @@ export function PortalsPage() {
                           .join(' · ')}
                       </Text>
                     </div>
+                    <SupportHint portal={portal} />
                     <PortalAddressList portalId={portal.id} />
                   </Stack>
                 </Paper>

@@ -22,7 +22,7 @@ export const setupPhrases = definePhrases({
   timeZone: { de: 'Zeitzone', en: 'Time zone' },
   name: { de: 'Vor- und Nachname', en: 'First and last name' },
   email: { de: 'E-Mail-Adresse', en: 'E-mail address' },
-  emailNote: { de: 'Damit wird angemeldet.', en: 'Used to sign in.' },
+  emailNote: { de: 'Sie ist zugleich der Kontoname, mit dem angemeldet wird.', en: 'It is also the account name to sign in with.' },
   password: { de: 'Passwort', en: 'Password' },
   passwordRules: {
     de: 'Mindestens {count} Zeichen. Häufige und leicht zu erratende Passwörter werden abgelehnt; Sonderzeichen sind nicht nötig. Einfügen und Passwort-Manager sind willkommen.',
@@ -34,10 +34,11 @@ export const setupPhrases = definePhrases({
   change: { de: 'Ändern', en: 'Change' },
   changeNamed: { de: '{step} ändern', en: 'Change {step}' },
   finish: { de: 'Einrichten', en: 'Set up' },
+  notYet: { de: 'Hier fehlt noch etwas', en: 'Something is still to be mended here' },
   failed: { de: 'Noch nicht eingerichtet', en: 'Not set up yet' },
   afterwards: {
-    de: 'Angelegt werden die Instanz, dieser Administrator und ein Kundenportal. E-Mails landen zunächst im Testpostfach.',
-    en: 'This creates the workspace, this administrator and a customer portal. E-mails go to the test mailbox at first.',
+    de: 'Angelegt werden das Unternehmen, dieser Administrator und ein Kundenportal. Solange kein Mailserver eingerichtet ist, landen E-Mails im Testpostfach, wo nur Administratoren sie sehen.',
+    en: 'This creates the company, this administrator and a customer portal. Until a mail server is set up, e-mails go to the test mailbox, where only administrators see them.',
   },
   doneTitle: { de: 'Hier ist schon alles eingerichtet', en: 'Everything is set up already' },
   doneBody: {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { usePhrases } from '../../../web/language.ts';
 import { Facts } from '../../../web/ui/facts.tsx';
 import { setupPhrases } from './phrases.ts';
-import type { SetupFields, SetupStep } from './setup-draft.ts';
+import { type SetupFields, type SetupStep, stepPhrases } from './setup-draft.ts';
 
 type SetupSummaryProps = { values: SetupFields; onChange: (step: SetupStep) => void };
 
@@ -12,7 +12,7 @@ export function SetupSummary({ values, onChange }: SetupSummaryProps) {
   const t = usePhrases(setupPhrases);
   return (
     <Stack gap="lg">
-      <Part step="stepCompany" onChange={onChange}>
+      <Part step="company" onChange={onChange}>
         <Facts
           rows={[
             [t('workspace'), values.workspace],
@@ -22,7 +22,7 @@ export function SetupSummary({ values, onChange }: SetupSummaryProps) {
           ]}
         />
       </Part>
-      <Part step="stepAdministrator" onChange={onChange}>
+      <Part step="administrator" onChange={onChange}>
         <Facts
           rows={[
             [t('name'), values.name],
@@ -43,8 +43,13 @@ function Part({ step, onChange, children }: { step: SetupStep; onChange: (step: 
   return (
     <section>
       <Group justify="space-between" mb="xs">
-        <Title order={3}>{t(step)}</Title>
-        <Button size="compact-sm" variant="default" aria-label={t('changeNamed', { step: t(step) })} onClick={() => onChange(step)}>
+        <Title order={3}>{t(stepPhrases[step])}</Title>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={t('changeNamed', { step: t(stepPhrases[step]) })}
+          onClick={() => onChange(step)}
+        >
           {t('change')}
         </Button>
       </Group>

@@ -2,7 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { usePhrases } from '../../../web/language.ts';
 import { setupPhrases } from './phrases.ts';
 import styles from './setup.module.css';
-import { type SetupStep, setupSteps } from './setup-draft.ts';
+import { type SetupStep, setupSteps, stepPhrases } from './setup-draft.ts';
 
 /** Where one is in the wizard. */
 export function StepList({ current }: { current: SetupStep }) {
@@ -17,7 +17,7 @@ export function StepList({ current }: { current: SetupStep }) {
           aria-current={place === index ? 'step' : undefined}
         >
           <span className={styles.number}>{place < index ? <IconCheck size={15} stroke={2.5} aria-hidden /> : place + 1}</span>
-          <span>{t(step)}</span>
+          <span>{t(stepPhrases[step])}</span>
         </li>
       ))}
     </ol>

@@ -6,7 +6,7 @@ import { useRead } from '../../../web/query.ts';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { PasswordField } from '../../../web/ui/password-field.tsx';
 import { Section } from '../../../web/ui/section.tsx';
-import { tell } from '../../../web/ui/tell.ts';
+import { tellSaved } from '../../../web/ui/tell.ts';
 import { useDraft } from '../../../web/ui/use-draft.ts';
 import { useSaving } from '../../../web/ui/use-saving.ts';
 import { workspaceContract } from '../../workspace/contract.ts';
@@ -25,7 +25,7 @@ export function PasswordForm() {
     draft,
     save: () => api(signInContract.changeMyPassword, { body: draft.values }),
     stored: () => ({ fields: empty }),
-    onSaved: () => tell(t('passwordChanged')),
+    onSaved: () => tellSaved(t('passwordChanged')),
   });
   const count = workspace.data?.passwordMinimumLength;
 

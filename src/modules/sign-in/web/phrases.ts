@@ -3,19 +3,26 @@ import { definePhrases } from '../../../platform/phrases.ts';
 export const signInPhrases = definePhrases({
   title: { de: 'Anmelden', en: 'Sign in' },
   intro: { de: 'Konsole für die Mitarbeiterinnen und Mitarbeiter', en: 'Console for staff' },
-  accountName: { de: 'E-Mail-Adresse', en: 'E-mail address' },
+  accountName: { de: 'Kontoname', en: 'Account name' },
+  accountNameNote: { de: 'Meist die eigene E-Mail-Adresse.', en: 'Usually your e-mail address.' },
+  accountNameMissing: { de: 'Bitte den Kontonamen eingeben.', en: 'Please enter your account name.' },
+  passwordMissing: { de: 'Bitte das Passwort eingeben.', en: 'Please enter your password.' },
   password: { de: 'Passwort', en: 'Password' },
   remember: { de: 'Auf diesem Gerät angemeldet bleiben', en: 'Stay signed in on this device' },
   submit: { de: 'Anmelden', en: 'Sign in' },
   failed: { de: 'Anmelden hat nicht geklappt', en: 'Sign-in did not work' },
   lostPassword: {
-    de: 'Passwort vergessen? Wer den Server betreibt, kann mit „npx pforte admin reset“ einen neuen Zugang ausstellen.',
-    en: 'Forgotten your password? Whoever runs the server can issue new access with “npx pforte admin reset”.',
+    de: 'Passwort vergessen? Bitte an die Administratorin oder den Administrator wenden; über sie kommt ein neuer Link.',
+    en: 'Forgotten your password? Please ask your administrator, who can have a new link issued for you.',
   },
-  notSetUpTitle: { de: 'Diese Installation ist noch nicht eingerichtet', en: 'This installation has not been set up yet' },
+  notSetUpTitle: { de: 'Pforte ist noch nicht eingerichtet', en: 'Pforte has not been set up yet' },
   notSetUpBody: {
-    de: 'Die einmalige Einrichtungsadresse steht in der Ausgabe des Servers, beginnend mit „/console/setup/“.',
-    en: 'The one-time set-up address is in the server’s output, beginning with “/console/setup/”.',
+    de: 'Bitte die einmalige Adresse öffnen, die der Server beim Start ausgegeben hat. Sie beginnt so:',
+    en: 'Please open the one-time address that the server printed when it started. It begins like this:',
+  },
+  notSetUpAgain: {
+    de: 'Ist sie nicht mehr zur Hand, hilft ein Neustart des Servers: Er gibt dann eine neue aus.',
+    en: 'If you no longer have it, restart the server: it then prints a new one.',
   },
 
   profile: { de: 'Profil', en: 'Profile' },

@@ -7,7 +7,7 @@ import { Facts } from '../../../web/ui/facts.tsx';
 import { Form } from '../../../web/ui/form.tsx';
 import { Page } from '../../../web/ui/page.tsx';
 import { Section } from '../../../web/ui/section.tsx';
-import { tell } from '../../../web/ui/tell.ts';
+import { tellSaved } from '../../../web/ui/tell.ts';
 import { useDraft } from '../../../web/ui/use-draft.ts';
 import { useSaving } from '../../../web/ui/use-saving.ts';
 import { type MeView, signInContract } from '../contract.ts';
@@ -42,7 +42,7 @@ function AboutMe({ me }: { me: MeView }) {
     onSaved: (changed) => {
       queryClient.setQueryData(['me'], changed);
       speakFor(changed);
-      tell(t('saved'));
+      tellSaved(t('saved'));
     },
   });
   const labels = { name: t('name'), language: t('language') };

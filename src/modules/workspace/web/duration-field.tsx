@@ -1,29 +1,41 @@
 import { Group, Input, NativeSelect, TextInput } from '@mantine/core';
-import { readDuration } from '../../../web/format.ts';
+import { durationUnits, readDuration, useFormat } from '../../../web/format.ts';
 import { usePhrases } from '../../../web/language.ts';
 import { workspacePhrases } from './phrases.ts';
 
 type DurationFieldProps = {
   id: string;
   label: string;
+  description?: string;
   value: string;
   error?: string | undefined;
   disabled?: boolean;
   onChange: (duration: string) => void;
 };
 
+const units = Object.keys(durationUnits) as (keyof typeof durationUnits)[];
+
 /** A length of time as the API writes it (`48h`), as number and unit. */
-export function DurationField({ id, label, value, error, disabled = false, onChange }: DurationFieldProps) {
+export function DurationField({ id, label, description, value, error, disabled = false, onChange }: DurationFieldProps) {
   const t = usePhrases(workspacePhrases);
+  const format = useFormat();
   const { count, unit } = readDuration(value);
   return (
-    <Input.Wrapper label={label} labelElement="div" error={error} inputWrapperOrder={['label', 'input', 'error']}>
+    <Input.Wrapper
+      label={label}
+      labelElement="div"
+      description={description}
+      descriptionProps={{ id: `${id}-description`, mt: 6 }}
+      error={error}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+    >
       <Group gap="xs" wrap="nowrap">
         <TextInput
           id={id}
           w={90}
           inputMode="numeric"
           aria-label={t('countOf', { name: label })}
+          aria-describedby={description && `${id}-description`}
           value={count || ''}
           disabled={disabled}
           error={Boolean(error)}
@@ -35,12 +47,7 @@ export function DurationField({ id, label, value, error, disabled = false, onCha
           value={unit}
           disabled={disabled}
           onChange={(event) => onChange(`${count}${event.currentTarget.value}`)}
-          data={[
-            { value: 's', label: t('seconds') },
-            { value: 'm', label: t('minutes') },
-            { value: 'h', label: t('hours') },
-            { value: 'd', label: t('days') },
-          ]}
+          data={units.map((unit) => ({ value: unit, label: format.unit(unit, count) }))}
         />
       </Group>
     </Input.Wrapper>

@@ -6,7 +6,7 @@ import { Form } from '../../../web/ui/form.tsx';
 import { Loaded } from '../../../web/ui/loaded.tsx';
 import { Page } from '../../../web/ui/page.tsx';
 import { Section } from '../../../web/ui/section.tsx';
-import { tell } from '../../../web/ui/tell.ts';
+import { tellSaved } from '../../../web/ui/tell.ts';
 import { TimeZoneField } from '../../../web/ui/time-zone-field.tsx';
 import { useDraft } from '../../../web/ui/use-draft.ts';
 import { useSaving } from '../../../web/ui/use-saving.ts';
@@ -20,7 +20,7 @@ export function WorkspacePage() {
   const t = usePhrases(workspacePhrases);
   const workspace = useRead(workspaceContract.getWorkspace);
   return (
-    <Page title={t('title')} width="narrow">
+    <Page title={t('title')} below={t('what')} width="narrow">
       <Loaded query={workspace}>{(workspace) => <WorkspaceForm workspace={workspace} />}</Loaded>
     </Page>
   );
@@ -41,7 +41,7 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceView }) {
       }),
     stored,
     reread: async () => stored(await queryClient.fetchQuery({ ...reading(workspaceContract.getWorkspace), staleTime: 0 })),
-    onSaved: () => tell(t('saved')),
+    onSaved: () => tellSaved(t('saved')),
   });
   const labels = {
     name: t('name'),
@@ -97,7 +97,13 @@ function WorkspaceForm({ workspace }: { workspace: WorkspaceView }) {
       <Section title={t('lifetimes')} note={t('lifetimesNote')} id="lifetimes">
         <SimpleGrid cols={{ base: 1, sm: 2 }} verticalSpacing="md">
           {lifetimeNames.map((name) => (
-            <DurationField key={name} label={t(name)} {...draft.choice(name)} disabled={disabled} />
+            <DurationField
+              key={name}
+              label={t(name)}
+              {...(name === 'resendCooldown' && { description: t('resendCooldownNote') })}
+              {...draft.choice(name)}
+              disabled={disabled}
+            />
           ))}
         </SimpleGrid>
       </Section>

@@ -4,27 +4,27 @@ import { defineTemplate } from '../template.ts';
 export const passwordChangedTemplate = defineTemplate({
   key: 'password_changed',
   section: 'system',
-  label: { de: 'Ihr Passwort wurde geändert', du: 'Dein Passwort wurde geändert', en: 'Your password was changed' },
+  label: { de: 'Ihr Passwort wurde festgelegt', du: 'Dein Passwort wurde festgelegt', en: 'Your password was set' },
   description: {
-    de: 'Geht an eine Person, deren Passwort gerade festgelegt oder geändert wurde.',
-    en: 'Goes to a person whose password has just been set or changed.',
+    de: 'Geht an eine Person, deren Passwort gerade festgelegt wurde, zum ersten Mal oder neu.',
+    en: 'Goes to a person whose password has just been set, for the first time or anew.',
   },
   consequence: {
-    de: 'Solange das Template aus ist, merkt niemand, wenn ein Fremder ein Passwort geändert hat.',
-    en: 'While it is off, nobody notices when a stranger has changed a password.',
+    de: 'Solange das Template aus ist, merkt niemand, wenn ein Fremder ein Passwort festgelegt hat.',
+    en: 'While it is off, nobody notices when a stranger has set a password.',
   },
   isUsed: true,
   needsLink: false,
   content: {
     de: {
-      subject: 'Ihr Passwort für „{portal}“ wurde geändert',
+      subject: 'Ihr Passwort für „{portal}“ wurde festgelegt',
       preheader: 'Waren Sie das selbst, ist nichts zu tun.',
       blocks: [
-        { kind: 'heading', text: 'Ihr Passwort wurde geändert' },
+        { kind: 'heading', text: 'Ihr Passwort wurde festgelegt' },
         { kind: 'paragraph', text: '{salutation},' },
         {
           kind: 'paragraph',
-          text: 'für Ihr Konto bei „{portal}“ gilt ab jetzt ein neues Passwort. Auf allen anderen Geräten wurden Sie dabei abgemeldet.',
+          text: 'für Ihr Konto bei „{portal}“ gilt ab jetzt das Passwort, das gerade festgelegt wurde. Auf jedem anderen Gerät ist eine Anmeldung damit nötig.',
         },
         {
           kind: 'facts',
@@ -45,14 +45,14 @@ export const passwordChangedTemplate = defineTemplate({
       ],
     },
     'de-DU': {
-      subject: 'Dein Passwort für „{portal}“ wurde geändert',
+      subject: 'Dein Passwort für „{portal}“ wurde festgelegt',
       preheader: 'Warst du das selbst, ist nichts zu tun.',
       blocks: [
-        { kind: 'heading', text: 'Dein Passwort wurde geändert' },
+        { kind: 'heading', text: 'Dein Passwort wurde festgelegt' },
         { kind: 'paragraph', text: '{salutation},' },
         {
           kind: 'paragraph',
-          text: 'für dein Konto bei „{portal}“ gilt ab jetzt ein neues Passwort. Auf allen anderen Geräten wurdest du dabei abgemeldet.',
+          text: 'für dein Konto bei „{portal}“ gilt ab jetzt das Passwort, das gerade festgelegt wurde. Auf jedem anderen Gerät ist eine Anmeldung damit nötig.',
         },
         {
           kind: 'facts',
@@ -73,14 +73,14 @@ export const passwordChangedTemplate = defineTemplate({
       ],
     },
     en: {
-      subject: 'Your password for “{portal}” was changed',
+      subject: 'Your password for “{portal}” was set',
       preheader: 'If it was you, there is nothing to do.',
       blocks: [
-        { kind: 'heading', text: 'Your password was changed' },
+        { kind: 'heading', text: 'Your password was set' },
         { kind: 'paragraph', text: '{salutation},' },
         {
           kind: 'paragraph',
-          text: 'Your account at “{portal}” has a new password from now on. On all other devices you have been signed out.',
+          text: 'For your account at “{portal}” the password that has just been set is valid from now on. Every other device needs a sign-in with it.',
         },
         {
           kind: 'facts',

@@ -38,7 +38,7 @@ export const resetPasswordTemplate = defineTemplate({
         { kind: 'note', text: 'Ist der Link abgelaufen? Unter {forgotPasswordUrl} fordern Sie jederzeit einen neuen an.' },
         {
           kind: 'note',
-          text: 'Waren Sie das nicht? Dann brauchen Sie nichts zu tun: Ihr bisheriges Passwort gilt weiter, solange niemand den Link verwendet. Leiten Sie diese E-Mail bitte nicht weiter.',
+          text: 'Waren Sie das nicht? Dann brauchen Sie nichts zu tun: Solange niemand den Link verwendet, ändert sich nichts. Leiten Sie diese E-Mail bitte nicht weiter.',
         },
         { kind: 'note', text: 'Fragen beantwortet Ihnen {sender}: {supportContact}' },
         { kind: 'signature', text: 'Freundliche Grüße\n{sender}' },
@@ -66,7 +66,7 @@ export const resetPasswordTemplate = defineTemplate({
         { kind: 'note', text: 'Ist der Link abgelaufen? Unter {forgotPasswordUrl} forderst du jederzeit einen neuen an.' },
         {
           kind: 'note',
-          text: 'Warst du das nicht? Dann brauchst du nichts zu tun: Dein bisheriges Passwort gilt weiter, solange niemand den Link verwendet. Leite diese E-Mail bitte nicht weiter.',
+          text: 'Warst du das nicht? Dann brauchst du nichts zu tun: Solange niemand den Link verwendet, ändert sich nichts. Leite diese E-Mail bitte nicht weiter.',
         },
         { kind: 'note', text: 'Fragen beantwortet dir {sender}: {supportContact}' },
         { kind: 'signature', text: 'Viele Grüße\n{sender}' },
@@ -94,7 +94,7 @@ export const resetPasswordTemplate = defineTemplate({
         { kind: 'note', text: 'Has the link run out? At {forgotPasswordUrl} you can ask for a new one at any time.' },
         {
           kind: 'note',
-          text: 'Was it not you? Then there is nothing you need to do: your present password stays valid as long as nobody uses the link. Please do not forward this e-mail.',
+          text: 'Was it not you? Then there is nothing you need to do: as long as nobody uses the link, nothing changes. Please do not forward this e-mail.',
         },
         { kind: 'note', text: 'Questions? {sender} will gladly help: {supportContact}' },
         { kind: 'signature', text: 'Kind regards\n{sender}' },
