@@ -91,7 +91,6 @@ export const contactPhrases = definePhrases({
   pickCompany: { de: 'Unternehmen suchen oder anlegen', en: 'Search or add a company' },
   createCompany: { de: '„{name}“ anlegen', en: 'Add “{name}”' },
   noCompany: { de: 'Kein Unternehmen gefunden. Einen Namen eingeben, um es anzulegen.', en: 'No company found. Type a name to add it.' },
-  openCompany: { de: 'Unternehmen öffnen', en: 'Open company' },
 
   // access
   accessSection: { de: 'Zugang zum Kundenbereich', en: 'Access to the customer area' },
@@ -147,14 +146,10 @@ export const contactPhrases = definePhrases({
   passwordNone: { de: 'noch keines', en: 'none yet' },
   openLink: { de: 'Offener Link', en: 'Open link' },
   expires: { de: 'läuft {relative} ab', en: 'expires {relative}' },
-  addressesTitle: { de: 'Adressen zum Weitergeben', en: 'Addresses to hand on' },
   addressesNote: {
     de: 'Wer die Passwort-vergessen-Seite bekommt, trägt dort die hier hinterlegte E-Mail-Adresse ein.',
     en: 'Whoever gets the forgotten-password page enters the e-mail address stored here.',
   },
-  signInAddress: { de: 'Anmeldeseite', en: 'Sign-in page' },
-  forgotAddress: { de: 'Passwort vergessen', en: 'Forgotten password' },
-  copyAddressLabel: { de: 'Adresse kopieren', en: 'Copy address' },
   mails: { de: 'E-Mails an diese Person', en: 'E-mails to this person' },
   mailsNone: { de: 'Bisher ging keine E-Mail an diese Person.', en: 'No e-mail has been sent to this person so far.' },
   record: { de: 'Angaben zum Eintrag', en: 'About this record' },

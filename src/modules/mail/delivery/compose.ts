@@ -46,6 +46,7 @@ export async function compose(mail: Composition): Promise<Parcel & { html: strin
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
     },
+    newline: 'windows',
     boundaryPrefix: '--part',
     baseBoundary: mail.id.replaceAll('-', ''),
     disableFileAccess: true,

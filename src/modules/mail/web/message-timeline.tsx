@@ -1,5 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import { usePhrases } from '../../../web/language.ts';
+import { AddressText } from '../../../web/ui/address-text.tsx';
 import { LinkText } from '../../../web/ui/link.tsx';
 import { Time } from '../../../web/ui/time.tsx';
 import type { MessageView } from '../contract.ts';
@@ -39,7 +40,7 @@ function OneMessage({ message }: { message: MessageView }) {
         {message.sentence}
       </Text>
       <Text size="sm" c="dimmed">
-        {message.recipientAddress}
+        <AddressText address={message.recipientAddress} />
       </Text>
       {count > 0 && (
         <details className={styles.more}>

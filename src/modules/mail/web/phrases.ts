@@ -13,19 +13,6 @@ export const mailPhrases = definePhrases({
   smtp: { de: 'SMTP', en: 'SMTP' },
   'test-mailbox': { de: 'Testpostfach', en: 'Test mailbox' },
   none: { de: 'Nicht eingerichtet', en: 'Not set up' },
-  smtpNote: { de: 'E-Mails gehen über einen Mailserver hinaus.', en: 'E-mails leave through a mail server.' },
-  testNote: {
-    de: 'Kein Mailserver eingerichtet: Alle E-Mails landen im Testpostfach und verlassen das Haus nicht. Zum Ausprobieren gut, für echte Kunden noch nicht.',
-    en: 'No mail server is set up: all e-mails go to the test mailbox and do not leave the house. Good for trying out, not yet for real customers.',
-  },
-  noneNote: {
-    de: 'Es ist kein Versandweg eingerichtet. Es geht keine E-Mail hinaus.',
-    en: 'No way of sending is set up. No e-mail leaves.',
-  },
-  howToChange: {
-    de: 'Der Mailserver wird beim Start über die Einstellung PFORTE_SMTP_URL festgelegt, zum Beispiel smtp://benutzer@mail.firma.de:587.',
-    en: 'The mail server is set at start by the setting PFORTE_SMTP_URL, for example smtp://user@mail.company.com:587.',
-  },
   openTestMailbox: { de: 'Testpostfach öffnen', en: 'Open test mailbox' },
   host: { de: 'Mailserver', en: 'Mail server' },
   port: { de: 'Port', en: 'Port' },
@@ -49,7 +36,6 @@ export const mailPhrases = definePhrases({
   // queue
   searchQueue: { de: 'Betreff, Name, Adresse', en: 'Subject, name, address' },
   filterState: { de: 'Nach Zustand filtern', en: 'Filter by state' },
-  allStates: { de: 'Alle Zustände', en: 'All states' },
   totalOne: { de: '1 E-Mail', en: '1 e-mail' },
   totalMany: { de: '{count} E-Mails', en: '{count} e-mails' },
   message: { de: 'E-Mail', en: 'E-mail' },

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useFormat } from '../../../web/format.ts';
 import { usePhrases } from '../../../web/language.ts';
 import { useRead, useReadList } from '../../../web/query.ts';
+import { AddressText } from '../../../web/ui/address-text.tsx';
 import { Empty } from '../../../web/ui/empty.tsx';
 import { LinkButton, LinkText } from '../../../web/ui/link.tsx';
 import type { Column } from '../../../web/ui/list-table.tsx';
@@ -119,7 +120,7 @@ function useColumns(): Column<MessageView>[] {
         <>
           <Text size="sm">{message.recipientName}</Text>
           <Text size="sm" c="dimmed">
-            {message.recipientAddress}
+            <AddressText address={message.recipientAddress} />
           </Text>
         </>
       ),

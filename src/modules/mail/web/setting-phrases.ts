@@ -41,8 +41,8 @@ export const settingPhrases = definePhrases({
     en: 'Every e-mail goes to the program {path} on the server. Whoever runs this installation decides where it passes them on to. Here too, the sender’s domain needs an SPF record in DNS.',
   },
   testMailboxExplained: {
-    de: 'Alle E-Mails landen im Testpostfach und verlassen das Haus nicht. Zum Ausprobieren gut, für echte Kunden noch nicht.',
-    en: 'All e-mails go to the test mailbox and do not leave the house. Good for trying out, not yet for real customers.',
+    de: 'Alle E-Mails landen im Testpostfach, auch die an Kunden. Niemand sonst bekommt sie.',
+    en: 'All e-mails go to the test mailbox, those to customers too. Nobody else gets them.',
   },
   leavingTestMailbox: {
     de: 'Mit dem Speichern wird das Testpostfach geleert, denn die Links darin funktionieren.',
