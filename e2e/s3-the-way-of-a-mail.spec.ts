@@ -104,7 +104,7 @@ test('the same stands at the mail itself', async () => {
   await expectAccessible(staff, 'mail with its way');
 });
 
-test('B075 reminders have a tab of their own: days, hours, weekends; what is not saved is not lost', async () => {
+test('reminders have a tab of their own: days, hours, weekends; what is not saved is not lost', async () => {
   await goTo(staff, 'E-Mail');
   await staff.getByRole('navigation', { name: 'Ansichten zu E-Mail' }).getByRole('link', { name: 'Erinnerungen' }).click();
   await expect(staff.getByRole('switch', { name: 'Offene Einladungen in Erinnerung bringen' })).toBeChecked();
@@ -137,7 +137,7 @@ test('B075 reminders have a tab of their own: days, hours, weekends; what is not
   await staff.setViewportSize(wide);
 });
 
-test('B075 the next reminder of an open invitation stands at the person, by the new days', async () => {
+test('the next reminder of an open invitation stands at the person, by the new days', async () => {
   const customerId = await addCompany(staff, 'Südbau GmbH');
   const hanna = { firstName: 'Hanna', lastName: 'Heß', email: 'hanna@suedbau.example' };
   contactId = await addContact(staff, { customerId, ...hanna, portalAccess: { sendPasswordLink: true } });

@@ -51,8 +51,9 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
       open -= 1;
       return status;
     });
-    await Promise.race(slow);
-    expect(open).toBeGreaterThan(20);
+    // Until then all of them have been read: a connection that the server has not come to yet is ended unread, and nothing is done.
+    await until(() => open <= 30 || undefined, { withinMillis: 30_000 });
+    expect(open).toBeGreaterThan(0);
 
     await stopsWell(server, signal);
     expect(new Set(await Promise.all(slow))).toEqual(new Set([401]));

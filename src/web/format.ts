@@ -89,7 +89,8 @@ export function formatFor(language: Language, timeZone: string) {
     relative: (instant: string, now: number) => {
       const seconds = (Date.parse(instant) - now) / 1000;
       const distance = nearest(seconds);
-      if (!distance) return seconds > 0 ? say('soon') : say('now');
+      // The server's clock may be a little ahead of this one: what has just happened is not told as to come.
+      if (!distance) return seconds > 5 ? say('soon') : say('now');
       return relative.format(seconds > 0 ? distance.count : -distance.count, distance.unit);
     },
     number: (value: number) => number.format(value),

@@ -50,6 +50,11 @@ export const pointPhrases = {
     du: 'Es gibt keinen SPF-Eintrag für {domain}. Ohne ihn weiß kein Empfänger, dass unser Mailserver im Namen der Domain senden darf: E-Mails landen im Spam oder werden abgelehnt. Veröffentliche bitte den Eintrag unten, beim Anbieter der Domain.',
     en: 'There is no SPF record for {domain}. Without it no recipient knows that our mail server may send in the name of the domain: e-mails end up in spam or are refused. Please publish the record below, at the provider of the domain.',
   },
+  'spf-missing-open': {
+    de: 'Es gibt keinen gültigen SPF-Eintrag für {domain}. Was hineingehört, ist hier nicht bekannt: Das sagt der Anbieter des Mailservers, oder wer diese Installation betreibt. Vorher bitte keinen veröffentlichen, denn er würde niemandem das Senden erlauben.',
+    du: 'Es gibt keinen gültigen SPF-Eintrag für {domain}. Was hineingehört, ist hier nicht bekannt: Das sagt der Anbieter des Mailservers, oder wer diese Installation betreibt. Veröffentliche vorher bitte keinen, denn er würde niemandem das Senden erlauben.',
+    en: 'There is no valid SPF record for {domain}. What belongs in it is not known here: the provider of the mail server says so, or whoever runs this installation. Please publish none before, because it would allow nobody to send.',
+  },
   'spf-misspelt': {
     de: 'Für {domain} gibt es einen Eintrag, der wie SPF aussieht, aber anders beginnt als mit „v=spf1 “. Empfänger beachten ihn nicht. Bitte durch den Eintrag unten ersetzen.',
     du: 'Für {domain} gibt es einen Eintrag, der wie SPF aussieht, aber anders beginnt als mit „v=spf1 “. Empfänger beachten ihn nicht. Ersetze ihn bitte durch den Eintrag unten.',

@@ -11,7 +11,7 @@ const reminders = async (address: unknown) => (await sentTo(String(address))).fi
 const tuesday = '2026-04-14T09:00:00Z';
 const at = (instant: string) => app.clock.set(instant);
 
-test('B075 an open invitation is reminded of on day 3, 7 and 14, each time with a link that works and replaces the one before', async () => {
+test('B073 an open invitation is reminded of on day 3, 7 and 14, each time with a link that works and replaces the one before', async () => {
   at(tuesday);
   const { contact, link } = await invited();
   const days = ['2026-04-16', '2026-04-17', '2026-04-20', '2026-04-21', '2026-04-22', '2026-04-28', '2026-05-15'];

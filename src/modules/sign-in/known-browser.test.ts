@@ -55,6 +55,15 @@ test('rule 20 the tries of a known browser are limited as well, for this browser
   expect((await knock('bea@amsel.example', goodPassword)).status).toBe(303);
 });
 
+test('rule 20 whoever knew the password once and made many known browsers gets no more tries than strangers from everywhere', async () => {
+  await people.add('dana@amsel.example');
+  const marks = [];
+  for (let count = 0; count < 6; count++) marks.push(await knownBrowser('dana@amsel.example'));
+  const statuses = [];
+  for (const mark of marks) for (let count = 0; count < 4; count++) statuses.push((await knock('dana@amsel.example', wrong, mark)).status);
+  expect(statuses).toEqual([...Array(20).fill(401), ...Array(4).fill(429)]);
+});
+
 test('rule 20 a mark of another account, a forged one and one of the console give nothing', async () => {
   await people.add('carla@amsel.example');
   await people.add('mallory@amsel.example');

@@ -21,9 +21,9 @@ export type Plan = {
 
 /**
  * What is counted by: this account from this network, this account from strange networks, strange accounts from this network; or, instead of all three,
- * this account from one of its own browsers.
+ * this account from one of its own browsers, and from all of them: whoever once knew the password may have made many.
  */
-export type CounterKind = 'pair' | 'account' | 'network' | 'browser';
+export type CounterKind = 'pair' | 'account' | 'network' | 'browser' | 'browsers';
 
 /** One thing that is slowed down: its name, which is part of the keys, and its counters. */
 export type Limit = { name: string; plans: Partial<Record<CounterKind, Plan>> };
@@ -47,6 +47,7 @@ export const signInLimit: Limit = {
   plans: {
     pair: { freeTries: 5, firstPauseSeconds: 1, longestPauseSeconds: 900, drainSeconds: 3600 },
     browser: { freeTries: 5, firstPauseSeconds: 1, longestPauseSeconds: 900, drainSeconds: 3600 },
+    browsers: { freeTries: 20, firstPauseSeconds: 1, longestPauseSeconds: 900, drainSeconds: 900 },
     account: { freeTries: 20, firstPauseSeconds: 1, longestPauseSeconds: 900, drainSeconds: 900 },
     // Thousands of strangers may share one address of a mobile network, so this one is patient and forgets fast.
     network: { freeTries: 60, firstPauseSeconds: 1, longestPauseSeconds: 300, drainSeconds: 30 },
@@ -98,7 +99,7 @@ export function countersOf(workspaceId: string, { name, plans }: Limit, subject:
     .flatMap((kind) => {
       const [key, plan] = [keys[kind], plans[kind]];
       return key && plan
-        ? [{ key, always: kind === 'pair' || kind === 'browser', drainSeconds: plan.drainSeconds, pauses: pausesOf(plan) }]
+        ? [{ key, always: kind !== 'account' && kind !== 'network', drainSeconds: plan.drainSeconds, pauses: pausesOf(plan) }]
         : [];
     })
     .sort((one, other) => (one.key < other.key ? -1 : 1));
@@ -123,7 +124,7 @@ function counterKeys(
   const onlyNetwork = { network: `${limitName}:network:${from}` };
   if (account === undefined) return onlyNetwork;
   const who = hashedName(workspaceId, account);
-  if (browser !== undefined) return { browser: `${limitName}:browser:${who}|${browser}` };
+  if (browser !== undefined) return { browser: `${limitName}:browser:${who}|${browser}`, browsers: `${limitName}:browsers:${who}` };
   return { ...onlyNetwork, pair: `${limitName}:pair:${who}|${from}`, account: `${limitName}:account:${who}` };
 }
 

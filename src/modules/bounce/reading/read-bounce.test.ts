@@ -70,3 +70,9 @@ test('what stands behind the first megabyte is not read', async () => {
   const behind = Buffer.concat([Buffer.alloc(longestMail, 'x: y\r\n'), dsn()]);
   expect((await readBounce(behind)).reports).toEqual([]);
 });
+
+test('rule 23 the lines of a mail are counted before it is parsed: what stands behind the first ten thousand is not looked at', async () => {
+  const behind = (lines: number) => Buffer.concat([Buffer.from('x: y\r\n'.repeat(lines)), dsn()]);
+  expect((await readBounce(behind(9_000))).kind).toBe('bounce');
+  expect((await readBounce(behind(10_001))).reports).toEqual([]);
+});

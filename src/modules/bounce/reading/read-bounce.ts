@@ -6,6 +6,9 @@ import { fieldsOf, messageIdIn, strangersWords, textOf } from './words.ts';
 
 /** What is read of a mail. A report stands in front of the mail that it returns, so nothing is missed behind it. */
 export const longestMail = 1024 * 1024;
+/** A report stands in the first few; what follows is the mail that came back. */
+const mostLines = 10_000;
+const lineFeed = 10;
 
 const longestSubject = 200;
 
@@ -24,7 +27,7 @@ const originalTypes = [
  * whatever it is given, it answers, in time that grows with the length. What it answers is a claim; `takeBounce` decides what is believed.
  */
 export async function readBounce(raw: Uint8Array): Promise<ReadMail> {
-  const mail = await parse(raw.subarray(0, longestMail));
+  const mail = await parse(beginning(raw));
   if (!mail) return { kind: 'unreadable', subject: '', ownMessageId: null, date: null, sentTo: [], reports: [] };
   const reports = reportsIn(mail);
   return {
@@ -35,6 +38,16 @@ export async function readBounce(raw: Uint8Array): Promise<ReadMail> {
     sentTo: sentTo(mail),
     reports,
   };
+}
+
+/** As much as is looked at. The parser takes its time with each line, and a stranger decides how many there are. */
+function beginning(raw: Uint8Array): Uint8Array {
+  let lines = 0;
+  for (let at = raw.indexOf(lineFeed); at >= 0 && at < longestMail; at = raw.indexOf(lineFeed, at + 1)) {
+    lines += 1;
+    if (lines === mostLines) return raw.subarray(0, at);
+  }
+  return raw.subarray(0, longestMail);
 }
 
 /** The mail that is returned stays a part of its own: what it holds is not this mail's. */

@@ -26,7 +26,8 @@ export function SavedNotice({ contactId }: { contactId: string }) {
   if (!shown) return null;
   const { mail, password, notices, contact, about } = shown;
   const title = t(about === 'link' ? 'sentTitle' : 'savedPerson', { name: nameOf(contact) });
-  const wanting = mail.state === 'not-possible' || notices.some(({ state }) => state === 'not-possible') || Boolean(mail.held);
+  const hasFailed = message !== undefined && ['refused', 'given-up', 'bounced'].includes(message.state);
+  const wanting = hasFailed || mail.state === 'not-possible' || notices.some(({ state }) => state === 'not-possible') || Boolean(mail.held);
   return (
     <div ref={box} tabIndex={-1}>
       <Notice tone={wanting ? 'warn' : 'good'} role="status" title={title} onClose={() => savedStore.set(undefined)}>

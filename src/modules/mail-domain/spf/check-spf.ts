@@ -31,10 +31,13 @@ const looksLikeSpf = (text: string): boolean => /^[\s"'“„]*v\s*=\s*spf/i.tes
 
 async function missing(question: SpfQuestion, misspelt: string[]): Promise<SpfOutcome> {
   const { domain, sending, start } = question;
-  const points: Point[] = [{ code: misspelt.length > 0 ? 'spf-misspelt' : 'spf-missing', state: 'problem', values: { domain } }];
+  // A record that allows nobody would turn away every mail of the company; better none until somebody knows what belongs in it.
+  const isOpen = sending.mechanisms.length === 0 && start.length === 0;
+  const code = isOpen ? 'spf-missing-open' : misspelt.length > 0 ? 'spf-misspelt' : 'spf-missing';
+  const points: Point[] = [{ code, state: 'problem', values: { domain } }];
   points.push({ code: 'spf-who-else', state: 'ok' });
   if (sending.leaves && sending.mechanisms.length === 0) points.push({ code: 'spf-sender-unknown', state: 'unknown' });
-  const value = proposeSpf({ records: [], ours: sending.mechanisms, without: [], start });
+  const value = isOpen ? undefined : proposeSpf({ records: [], ours: sending.mechanisms, without: [], start });
   const proposals = value ? [proposalOf(domain, value, misspelt)] : [];
   return { finding: finding('spf', points, { found: misspelt, proposals }), passes: sending.leaves ? false : null };
 }

@@ -45,5 +45,8 @@ export const secretsOfLink = (url: string | null): string[] => {
   return last ? [url, last] : [url];
 };
 
+/** What is too short to be cut out without making riddles of other words takes the whole text with it. */
 const withoutSecrets = (text: string, secrets: readonly string[]): string =>
-  secrets.filter((secret) => secret.length >= 4).reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
+  secrets.some((secret) => secret.length < 4 && secret !== '' && text.includes(secret))
+    ? ''
+    : secrets.filter((secret) => secret.length >= 4).reduce((rest, secret) => rest.replaceAll(secret, '…'), text);

@@ -167,7 +167,7 @@ test('the login is refused (535): the transport pauses with an alarm, no mail is
   const id = await at.leaveOne('anna@kunde.example');
   const worker = workerOf(at);
   await worker.runOnce();
-  expect(await at.setting()).toMatchObject({ pauseCause: 'auth-failed', pauseAnswer: '5.7.8 no muster with …' });
+  expect(await at.setting()).toMatchObject({ pauseCause: 'auth-failed', pauseAnswer: '5.7.8 no … with …' });
   expect(JSON.stringify([await at.setting(), at.logLines])).not.toContain('geheim-123');
   expect(await stateOf(at, id)).toBe('paused');
   expect(await at.message(id)).toMatchObject({ attempts: 0, deferrals: 0 });

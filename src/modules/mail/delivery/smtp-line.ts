@@ -70,11 +70,12 @@ export async function openLine(target: SmtpTarget, limits: SmtpLimits, trust: Sm
   };
 }
 
-/** The password as it is, and as it goes over the line with AUTH LOGIN and AUTH PLAIN (RFC 4616); longer ones first, so that nothing is left over. */
+/** User name and password as they are, and as they go over the line with AUTH LOGIN and AUTH PLAIN (RFC 4616); longer ones first, so that nothing is left over. */
 function secretsOfLogin({ userName, password }: SmtpTarget): string[] {
-  if (!password) return [];
+  const name = userName && userName.length >= 4 ? [userName] : [];
+  if (!password) return name;
   const forms = [`\0${userName ?? ''}\0${password}`, password].map((plain) => Buffer.from(plain).toString('base64'));
-  return [...forms.flatMap((form) => [form, form.replace(/=+$/, '')]), password];
+  return [...forms.flatMap((form) => [form, form.replace(/=+$/, '')]), password, ...name];
 }
 
 /** `undefined` when the line can be used. */

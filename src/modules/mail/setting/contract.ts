@@ -30,7 +30,8 @@ const password = z
   .min(1)
   .max(1000)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
-  .regex(/^[^\u0000-\u001f\u007f]*$/, 'control-characters');
+  .regex(/^[^\u0000-\u001f\u007f]*$/, 'control-characters')
+  .refine((text) => text.isWellFormed(), { params: { sentence: 'malformed' } });
 
 const texts = {
   headerDe: paragraph(2000),

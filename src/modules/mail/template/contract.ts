@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { Instant, route, Uuid } from '../../../platform/http/contract.ts';
+import { hasHiddenCharacter } from '../../../platform/text.ts';
 
 const tag = 'mail';
 
 export const variants = ['de', 'de-DU', 'en'] as const;
 const VariantName = z.enum(variants);
 
-/** Text of several lines: NFC, no control characters but line breaks. Markup in it is text. */
+/** Text of several lines: NFC, no control characters but line breaks, none that hides or turns direction. Markup in it is text. */
 const words = (most: number) =>
   z
     .string()
     .max(most)
+    .refine((text) => !text.split('\n').some(hasHiddenCharacter), { params: { sentence: 'hidden-character' } })
     .transform((text) => text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n'))
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
     .pipe(z.string().regex(/^[^\u0000-\u0009\u000b-\u001f\u007f\u2028\u2029]*$/, 'control-characters'));
@@ -23,7 +25,7 @@ export const TemplateBlock = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('heading'), text: oneLine(200) }),
   z.strictObject({ kind: z.literal('paragraph'), text: words(4000) }),
   z.strictObject({ kind: z.literal('facts'), facts: z.array(z.strictObject({ label: oneLine(100), text: oneLine(500) })).max(20) }),
-  z.strictObject({ kind: z.literal('button'), label: oneLine(100), to: z.string().max(1000) }),
+  z.strictObject({ kind: z.literal('button'), label: oneLine(100), to: oneLine(1000) }),
   z.strictObject({ kind: z.literal('deadline'), text: words(1000) }),
   z.strictObject({ kind: z.literal('note'), text: words(2000) }),
   z.strictObject({ kind: z.literal('divider') }),

@@ -76,6 +76,8 @@ const button = { kind: 'button', label: 'Los', to: 'link' };
 test.each([
   ['a javascript: address', [button, { kind: 'button', label: 'x', to: 'javascript:alert(1)' }], 422, 'mail.template-faulty'],
   ['a page within the machine', [button, { kind: 'button', label: 'x', to: 'http://localhost:4000/' }], 422, 'mail.template-faulty'],
+  ['control characters in an address', [button, { ...button, to: 'https://a.example/\u0001' }], 422, 'request.invalid'],
+  ['words that turn their direction', [button, { kind: 'paragraph', text: 'a\u202eb' }], 422, 'request.invalid'],
   ['raw HTML', [button, { kind: 'html', html: '<script>alert(1)</script>' }], 422, 'request.invalid'],
   ['another entry', [{ ...button, onclick: 'x' }], 422, 'request.invalid'],
   ['41 blocks', Array.from({ length: 41 }, () => button), 422, 'request.invalid'],

@@ -33,8 +33,8 @@ export const settingPhrases = definePhrases({
     en: 'For trying out: nothing is sent, all e-mails can be looked at here.',
   },
   mailExplained: {
-    de: 'Der Betreiber dieser Installation hat den Mailserver {relay} eingerichtet. Damit E-Mails von dort ankommen, braucht die Absenderdomain einen SPF-Eintrag im DNS, der diesem Server das Senden erlaubt. Der Eintrag steht weiter unten zum Kopieren.',
-    en: 'Whoever runs this installation has set up the mail server {relay}. For e-mails from there to arrive, the sender’s domain needs an SPF record in DNS that allows this server to send. The record is further down, ready to copy.',
+    de: 'E-Mails gehen an den Mailserver dieser Installation, {relay}. Wer sie betreibt, sorgt dafür, dass er sie annimmt; „Einstellungen prüfen“ zeigt es. Damit E-Mails von dort ankommen, braucht die Absenderdomain einen SPF-Eintrag im DNS, der diesem Server das Senden erlaubt. Sobald die Absenderadresse gespeichert ist, steht er weiter unten.',
+    en: 'E-mails go to the mail server of this installation, {relay}. Whoever runs it sees to it that it takes them; “Check settings” shows whether it does. For e-mails from there to arrive, the sender’s domain needs an SPF record in DNS that allows this server to send. As soon as the sender address is saved, it is further down.',
   },
   sendmailExplained: {
     de: 'Jede E-Mail geht an das Programm {path} auf dem Server. Wohin es sie weitergibt, legt der Betreiber dieser Installation fest. Auch hier braucht die Absenderdomain einen SPF-Eintrag im DNS.',
