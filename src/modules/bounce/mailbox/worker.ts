@@ -101,17 +101,30 @@ export function createBounceWorker({ imap, ...tools }: BounceWorkerOptions): Bou
     const asked = await attempt(session, () => session.uidsAfter(lastUid));
     if ('failure' in asked) return asked;
     const reports: number[] = [];
+    const startedAt = performance.now();
     for (const uid of asked.value.slice(0, options.batch)) {
-      if (stopped) break;
+      // Half of the time that a visit has is for reading, so that how far it came is kept, however slow the line and large the mails.
+      if (stopped || performance.now() - startedAt > options.limits.whole / 2) break;
       const mail = await attempt(session, () => session.read(uid));
       if ('failure' in mail) return mail;
-      if (mail.value && (await takeMail(mail.value, workspace))) reports.push(uid);
+      if (mail.value && (await takeOrPass(mail.value, uid, workspace))) reports.push(uid);
       lastUid = uid;
     }
     // First the effect, then the mail, then the position: a crash in between makes a report be read twice, and never not at all.
     const settled = await attempt(session, () => (mailbox.afterReading === 'delete' ? session.remove(reports) : session.markSeen(reports)));
     if ('failure' in settled) return settled;
     return { uidValidity, lastUid, more: lastUid < (asked.value.at(-1) ?? 0) };
+  }
+
+  /** One strange mail must not keep all later ones from being read: what the database cannot hold is passed over, and the log says so. */
+  async function takeOrPass(raw: Uint8Array, uid: number, workspace: Workspace): Promise<boolean> {
+    try {
+      return await takeMail(raw, workspace);
+    } catch (error) {
+      if (!isUnfit(error)) throw error;
+      log.error({ err: error, workspaceId: workspace.id, uid }, 'a mail in the mailbox of bounces could not be taken and was passed over');
+      return false;
+    }
   }
 
   /** Answers whether the mail was a report. Mails of people are left as they are. */
@@ -137,6 +150,9 @@ export function createBounceWorker({ imap, ...tools }: BounceWorkerOptions): Bou
     },
   };
 }
+
+/** SQLSTATE class 22: what was to be stored cannot be. Anything else (the database is away) is no fault of the mail. */
+const isUnfit = (error: unknown): boolean => error instanceof Error && 'code' in error && /^22/.test(String(error.code));
 
 type Reading = { uidValidity: number; lastUid: number; more: boolean };
 

@@ -76,3 +76,8 @@ test('rule 23 the lines of a mail are counted before it is parsed: what stands b
   expect((await readBounce(behind(9_000))).kind).toBe('bounce');
   expect((await readBounce(behind(10_001))).reports).toEqual([]);
 });
+
+test('a Message-ID with a character that no database holds is none', async () => {
+  const { ownMessageId } = await readBounce(Buffer.from('Message-ID: <a\0b@c.example>\r\nSubject: x\r\n\r\nx\r\n'));
+  expect(ownMessageId).toBeNull();
+});

@@ -17,9 +17,9 @@ export function strangersWords(text: string | null | undefined, most: number): s
   return [...line].slice(0, most).join('') || null;
 }
 
-/** A Message-ID in its brackets. What is longer than any real one, or holds white space, is none. */
+/** A Message-ID in its brackets. What is longer than any real one, or holds white space or control characters, is none. */
 export const messageIdIn = (text: string | null | undefined): string | null =>
-  /<[^<>\s]{1,250}@[^<>\s]{1,250}>/.exec(text ?? '')?.[0] ?? null;
+  /<[^<>\s\p{Cc}]{1,250}@[^<>\s\p{Cc}]{1,250}>/u.exec(text ?? '')?.[0] ?? null;
 
 /** RFC 3463, `5.1.1`: class 2, 4 or 5. */
 export const statusIn = (text: string | null | undefined): string | null =>

@@ -47,7 +47,7 @@ export async function deliverBySmtp(
     return stay(mail, { setting, tools });
   }
   const { tls } = line;
-  const outcome = await handOver(letter, line, lines);
+  const outcome = await handOver(letter, line, lines, () => tools.journal.renew(mail));
   await tools.journal.end(mail, number, outcome, tls);
   return deliveredOf(outcome);
 }
@@ -72,13 +72,18 @@ function deliveredOf(outcome: Outcome): Delivered {
 }
 
 /** A line that broke before the mail was on its way is replaced at once; if there is no other, the server is away and the mail waits unharmed. */
-async function handOver(letter: Letter, line: SmtpLine, lines: Lines): Promise<Outcome> {
+async function handOver(letter: Letter, line: SmtpLine, lines: Lines, mayStillLeave: () => Promise<boolean>): Promise<Outcome> {
   const first = await line.send(letter).finally(() => lines.giveBack(line));
   if (!first.lost) return first.outcome;
   const other = await lines.take();
   if (other === 'closed') return first.outcome;
   if ('failure' in other)
     return { kind: 'transport-failed', cause: other.failure, code: other.code, enhancedCode: other.enhancedCode, answer: other.answer };
+  // Waiting for a line may take long; meanwhile the mail may have been withdrawn, or be another worker's.
+  if (!(await mayStillLeave())) {
+    lines.giveBack(other);
+    return first.outcome;
+  }
   const second = await other.send(letter).finally(() => lines.giveBack(other));
   return second.outcome;
 }

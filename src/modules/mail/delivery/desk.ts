@@ -125,7 +125,7 @@ export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
 
   /** Only a mail that the server took or refused proves that the transport works: a server may take the connection and refuse the sender. */
   async function resume(): Promise<void> {
-    await resumeTransport(db, workspaceId);
+    await resumeTransport(db, workspaceId, setting.version);
     log.info({ workspaceId, host }, 'sending mail goes on');
   }
 

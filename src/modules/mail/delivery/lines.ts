@@ -21,7 +21,7 @@ export type Lines = {
 export function createLines(targetOf: () => SmtpTarget | LineFailure, smtp: SmtpOptions): Lines {
   const idle: SmtpLine[] = [];
   const taken = new Set<SmtpLine>();
-  const queue: (() => void)[] = [];
+  const queue: ((failure?: LineFailure) => void)[] = [];
   let resting: NodeJS.Timeout | undefined;
   let opening = 0;
   let most = smtp.lines;
@@ -68,10 +68,15 @@ export function createLines(targetOf: () => SmtpTarget | LineFailure, smtp: Smtp
           taken.add(line);
           return line;
         }
-        if (line && taken.size + opening === 0) return line;
+        if (line && taken.size + opening === 0) {
+          // Nobody is left who would give a line back: all who wait hear that the server is away.
+          for (const tell of queue.splice(0)) tell(line);
+          return line;
+        }
         // A server that takes no further connection while others are at work takes so many and no more, until there is a rest.
         if (line) most = Math.max(1, taken.size + opening);
-        await new Promise<void>((resolve) => queue.push(resolve));
+        const failure = await new Promise<LineFailure | undefined>((resolve) => queue.push(resolve));
+        if (failure) return failure;
       }
     },
     giveBack(line) {

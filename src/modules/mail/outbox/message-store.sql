@@ -890,6 +890,8 @@ select "id", "link_id", "contact_id", "accepted_at", "refused_at", "given_up_at"
   ) then 'address-marked' end as "hold"
 from "message"
 where "workspace_id" = $1 and "id" = any($2::uuid[])
+order by "id"
+limit $3
 for update of "message";
 
 -- makeDue

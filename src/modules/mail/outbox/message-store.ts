@@ -154,6 +154,9 @@ export type RetryCandidate = Pick<
   | 'hold'
 >;
 
+/** So many are tried again at one request; those beyond are left for the next one. */
+const mostRetried = 5_000;
+
 /** Locked until commit, so that no worker takes one between the verdict and the change. */
 export const lockRetryCandidates = (tx: Tx, workspaceId: WorkspaceId, filter: MessageFilter, seen: Seen): Promise<RetryCandidate[]> =>
   matching(tx, workspaceId, filter, seen)
@@ -172,6 +175,8 @@ export const lockRetryCandidates = (tx: Tx, workspaceId: WorkspaceId, filter: Me
       'claimedUntil',
       holdCause().as('hold'),
     ])
+    .orderBy('id')
+    .limit(mostRetried)
     .forUpdate('message')
     .execute();
 

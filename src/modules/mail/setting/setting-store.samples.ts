@@ -69,5 +69,5 @@ export const samples: SamplesOf<typeof store> = {
 
   pauseTransport: (tx) => store.pauseTransport(tx, { workspaceId, version: 1, cause: 'timeout', answer: null, now, until: now }),
   takeProbe: (tx) => store.takeProbe(tx, workspaceId, now, now),
-  resumeTransport: (tx) => store.resumeTransport(tx, workspaceId),
+  resumeTransport: (tx) => store.resumeTransport(tx, workspaceId, 1),
 };

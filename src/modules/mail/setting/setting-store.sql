@@ -76,4 +76,4 @@ returning "workspace_id";
 -- resumeTransport
 update "mail_setting"
 set "paused_since" = $1, "paused_until" = $2, "pause_cause" = $3, "pause_answer" = $4
-where "workspace_id" = $5 and "paused_since" is not null;
+where "workspace_id" = $5 and "version" = $6 and "paused_since" is not null;

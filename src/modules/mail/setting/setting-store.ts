@@ -212,6 +212,13 @@ export async function takeProbe(db: Database, workspaceId: WorkspaceId, now: Dat
   return row !== undefined;
 }
 
-export async function resumeTransport(db: Database, workspaceId: WorkspaceId): Promise<void> {
-  await db.updateTable('mailSetting').set(noPause).where('workspaceId', '=', workspaceId).where('pausedSince', 'is not', null).execute();
+/** Ends the pause of these settings; one that was found with newer settings stays. */
+export async function resumeTransport(db: Database, workspaceId: WorkspaceId, version: number): Promise<void> {
+  await db
+    .updateTable('mailSetting')
+    .set(noPause)
+    .where('workspaceId', '=', workspaceId)
+    .where('version', '=', version)
+    .where('pausedSince', 'is not', null)
+    .execute();
 }

@@ -81,7 +81,15 @@ function Editor({ template, stored, portalId, onPortal }: EditorProps) {
     setActive(variant);
     if (shown !== 'all' || !isWide) setShown(variant);
   };
-  const save = useTemplateSave({ drafts: all, portalId, onFailed: show });
+  const save = useTemplateSave({
+    drafts: all,
+    portalId,
+    onFailed: (variant) => {
+      show(variant);
+      // Why it was not saved stands above the words, which are longer than a screen.
+      form.current?.scrollIntoView({ block: 'start' });
+    },
+  });
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
