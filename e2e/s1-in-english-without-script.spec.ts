@@ -59,7 +59,7 @@ test('B004 B005 an English workspace is set up, a contact is added with the tick
   await staff.getByRole('checkbox', { name: 'Send password by e-mail' }).check();
   await picture(staff, 'contact-form-en-1280', { height: 1240 });
   await staff.getByRole('button', { name: 'Add contact' }).click();
-  await expect(staff.getByRole('status').filter({ hasText: jane.email })).toContainText('has been queued');
+  await expect(staff.getByRole('status').filter({ hasText: jane.email })).toContainText('Accepted by the mail server');
   await picture(staff, 'contact-saved-en-1280', { height: 900 });
 });
 

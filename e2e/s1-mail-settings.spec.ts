@@ -53,7 +53,7 @@ test('B025 a new workspace says wherever a mail would be triggered that none lea
 test('B026 Einstellungen › E-Mail › „SMTP Einstellungen“: SMTP, Sendmail, Mail in this order, apart from them the test mailbox', async () => {
   await staff.getByText(nothingLeaves).locator('..').getByRole('link', { name: 'Zu den E-Mail-Einstellungen' }).click();
   await expect(staff.getByRole('link', { name: 'SMTP Einstellungen' })).toHaveAttribute('aria-current', 'page');
-  const radios = staff.getByRole('radio');
+  const radios = staff.getByRole('region', { name: 'Versandweg' }).getByRole('radio');
   await expect(radios).toHaveCount(4);
   for (const [index, name] of ['SMTP', 'Sendmail', 'Mail', 'Testpostfach'].entries())
     await expect(radios.nth(index)).toHaveAccessibleName(name);
@@ -99,6 +99,35 @@ test('B030 the way to SMTP: no encryption offered, then a wrong password; each t
   await staff.setViewportSize(wide);
 });
 
+test('B030 a result is no longer about what stands there once that was changed, and says so', async () => {
+  await field(staff, 'Benutzername').fill('jemand anders');
+  await expect(found('So funktionieren die Einstellungen nicht (frühere Angaben)')).toContainText('Seitdem haben sich Angaben geändert');
+  await expectAccessible(staff, 'mail settings with an earlier result');
+  await field(staff, 'Benutzername').fill(login.user);
+  await expect(staff.getByText('(frühere Angaben)')).toHaveCount(0);
+});
+
+test('B030 what does not work is saved only after a question that names the cause', async () => {
+  await staff.getByRole('button', { name: 'Speichern' }).click();
+  const question = staff.getByRole('dialog', { name: 'E-Mail-Einstellungen trotzdem speichern' });
+  await expect(question).toContainText('Mit diesen Angaben gehen keine E-Mails hinaus.');
+  await expect(question).toContainText('Der Mailserver hat die Anmeldung abgelehnt');
+  await expectAccessible(staff, 'question before saving what does not work');
+  await question.getByRole('button', { name: 'Abbrechen' }).click();
+  await expect(question).toHaveCount(0);
+
+  // What nobody has checked is checked first.
+  await field(staff, 'Passwort').fill('auch falsch');
+  await staff.getByRole('button', { name: 'Speichern' }).click();
+  await expect(question).toContainText('Der Mailserver hat die Anmeldung abgelehnt');
+  await question.getByRole('button', { name: 'Trotzdem speichern' }).click();
+  await closeMessage(staff, 'E-Mail-Einstellungen gespeichert');
+  await expect(found('So funktionieren die Einstellungen nicht')).toBeVisible();
+  await goTo(staff, 'Übersicht');
+  await expect(staff.getByText('Der E-Mail-Versand funktioniert nicht')).toBeVisible();
+  await goTo(staff, 'E-Mail');
+});
+
 test('B030 with the right password the check is content, and the test mail arrives, before anything is saved', async () => {
   await field(staff, 'Passwort').fill(login.password);
   await check();
@@ -121,6 +150,9 @@ test('B025 saved, and the notices are gone; mails arrive with footer and signatu
   await staff.getByRole('button', { name: 'Speichern' }).click();
   await closeMessage(staff, 'E-Mail-Einstellungen gespeichert');
   await expect(staff.getByRole('button', { name: 'Speichern' })).toHaveCount(0);
+  await goTo(staff, 'Übersicht');
+  await expect(staff.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(staff.getByText('Der E-Mail-Versand funktioniert nicht')).toHaveCount(0);
 
   for (const name of ['Übersicht', 'E-Mail Templates']) {
     await goTo(staff, name);
@@ -163,10 +195,26 @@ test('B031 the password is never shown again, and does not follow to another ser
   await expect(field(staff, 'Port')).toHaveValue(String(mailServer.port));
 });
 
+test('B026 the tabs stay in one place from page to page, and a telephone shows them all', async () => {
+  const tabs = staff.getByRole('navigation', { name: 'Ansichten zu E-Mail' });
+  const places: unknown[] = [];
+  for (const path of ['', '/queue', '/reminders']) {
+    await staff.goto(`/console/settings/mail${path}`);
+    await expect(tabs.locator('[aria-current="page"]')).toBeVisible();
+    const box = await tabs.boundingBox();
+    places.push([box?.x, box?.width]);
+  }
+  expect(places.slice(1)).toEqual([places[0], places[0]]);
+  await staff.setViewportSize(narrow);
+  for (const tab of await tabs.getByRole('link').all()) await expect(tab).toBeInViewport({ ratio: 1 });
+  await expectNoSidewaysScrolling(staff, 'reminders');
+  await staff.setViewportSize(wide);
+});
+
 test('B026 B031 the same in English', async () => {
   await staff.request.patch('/api/v1/me', { data: { language: 'en' } });
   await staff.goto('/console/settings/mail');
-  const radios = staff.getByRole('radio');
+  const radios = staff.getByRole('region', { name: 'Way of sending' }).getByRole('radio');
   for (const [index, name] of ['SMTP', 'Sendmail', 'Mail', 'Test mailbox'].entries())
     await expect(radios.nth(index)).toHaveAccessibleName(name);
   await staff.getByRole('button', { name: 'Check settings' }).click();

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, openDevice, phone, type Watch, watchOver } from './browser.ts';
-import { closeMessage, fillPerson, goTo, pickCompany, savedNotice, signInToConsole, tickBox } from './console.ts';
+import { closeMessage, field, fillPerson, goTo, pickCompany, savedNotice, signInToConsole, tickBox } from './console.ts';
 import { linkIn, type MailServer, startMailServer } from './mail-server.ts';
 import { picture } from './picture.ts';
 import { type Customer, customerAt } from './portal.ts';
@@ -83,7 +83,10 @@ test('B003 B004 B010 while it is off the tick box is gone from both forms; the r
 test('B017 nor does it leave by another way while it is off', async () => {
   await openContact('Dora Dähn');
   await staff.getByRole('button', { name: 'Aktionen für Dora Dähn' }).click();
-  await staff.getByRole('menuitem', { name: /Passwort-Link .*senden/ }).click();
+  await expect(staff.getByRole('menuitem', { name: /Passwort-Link .*senden/ })).toHaveAttribute('aria-disabled', 'true');
+  await staff.keyboard.press('Escape');
+  await goTo(staff, 'Kunden');
+  await staff.getByRole('button', { name: 'Warum kein Link?: Dora Dähn' }).click();
   const dialog = staff.getByRole('dialog', { name: /Passwort-Link an Dora Dähn senden/ });
   await expect(dialog.getByText(notActive)).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Link senden' })).toHaveCount(0);
@@ -93,7 +96,8 @@ test('B017 nor does it leave by another way while it is off', async () => {
 });
 
 test('B010 B016 the link leads there, it is switched on, and the box is back', async () => {
-  await staff.getByRole('link', { name: 'Zu den E-Mail Templates' }).click();
+  await openContact('Dora Dähn');
+  await staff.getByRole('link', { name: 'Zu den E-Mail Templates' }).first().click();
   await expect(staff.getByRole('heading', { level: 1, name: templateName })).toBeVisible();
   await expect(staff.getByRole('switch')).not.toBeChecked();
   await staff.getByRole('switch').press('Space');
@@ -115,7 +119,7 @@ test('B011 the mail server is away: saving says that the mail waits, the console
   await fillPerson(staff, emil);
   await tickBox(staff).check();
   await staff.getByRole('button', { name: 'Kontakt anlegen' }).click();
-  await expect(savedNotice(staff, emil.email)).toContainText('wurde veranlasst');
+  await expect(savedNotice(staff, emil.email)).toContainText(/wurde veranlasst|Wartet, weil der Versand gerade ruht/);
 
   await goTo(staff, 'E-Mail');
   const alarm = staff.getByRole('alert').filter({ hasText: 'Der Versand ruht' });
@@ -164,11 +168,49 @@ test('B011 the mail server does not know the person: that stands at the person a
     await staff.reload();
     await expect(mails.getByText('Abgelehnt', { exact: true })).toBeVisible({ timeout: 2000 });
   }).toPass({ timeout: 20_000 });
-  await mails.getByText('1 Zustellversuch').click();
   await expect(mails.getByText(/550.* No such person here/)).toBeVisible();
+  await expect(staff.getByText('Eingeladen', { exact: true }).first()).toBeVisible();
+  await expect(staff.getByText('E-Mail nicht angekommen', { exact: true }).first()).toBeVisible();
   await expectAccessible(staff, 'contact with a refused mail');
   await goTo(staff, 'Übersicht');
   await expect(staff.getByRole('region', { name: 'E-Mails, die nicht angekommen sind' })).toContainText('Nora Niemand');
+});
+
+test('B067 B069 the address is corrected and saved, and with one click the link goes to the new one; coming back, nothing old is said', async () => {
+  const right = 'nora@nordbau.example';
+  await openContact('Nora Niemand');
+  await field(staff, 'E-Mail').fill(right);
+  await staff.getByRole('button', { name: 'Speichern' }).click();
+  await expect(staff.getByText('Der Link, der an nobody@nordbau.example ging, gilt nicht mehr')).toBeVisible();
+  await expectAccessible(staff, 'contact with a corrected address');
+  await staff.getByRole('button', { name: 'Passwort-Link an die neue Adresse senden' }).click();
+  await expect(savedNotice(staff, right)).toContainText('Vom Mailserver angenommen');
+  await expect(staff.getByText('gilt nicht mehr')).toHaveCount(0);
+  linkIn(await mailServer.next(right));
+
+  await goTo(staff, 'Kunden');
+  await staff.goBack();
+  await expect(staff.getByRole('heading', { level: 1, name: 'Nora Niemand' })).toBeVisible();
+  await expect(savedNotice(staff, right)).toHaveCount(0);
+  await expect(staff.getByText('E-Mail nicht angekommen')).toHaveCount(0);
+});
+
+test('B010 B017 while the template is off, no link can be sent: that stands at the button and in the menu, with the way out', async () => {
+  const switched = (active: boolean) => staff.request.patch('/api/v1/mail/templates/set_password', { data: { active } });
+  await switched(false);
+  await openContact('Nora Niemand');
+  await staff.reload();
+  const button = staff.getByRole('button', { name: 'Passwort-Link erneut senden' });
+  await expect(button).toHaveAttribute('aria-disabled', 'true');
+  await expect(button).toHaveAccessibleDescription(/Das E-Mail Template „Legen Sie ein neues Passwort fest“ ist ausgeschaltet/);
+  await button.click({ force: true });
+  await expect(staff.getByRole('dialog')).toHaveCount(0);
+  await expectAccessible(staff, 'contact while the template is off');
+  await staff.getByRole('button', { name: 'Aktionen für Nora Niemand' }).click();
+  await expect(staff.getByRole('menuitem', { name: /Passwort-Link erneut senden/ })).toHaveAttribute('aria-disabled', 'true');
+  await staff.getByRole('menuitem', { name: 'Zu den E-Mail Templates' }).click();
+  await expect(staff.getByRole('heading', { level: 1, name: 'Legen Sie ein neues Passwort fest' })).toBeVisible();
+  await switched(true);
 });
 
 test('B006 B014 the link works for 47:59 hours; after 48 it has run out and offers a new one', async () => {

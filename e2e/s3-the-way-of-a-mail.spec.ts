@@ -45,7 +45,7 @@ test.afterEach(() => {
   expect(watch.faults).toEqual([]);
 });
 
-const way = () => staff.getByRole('region', { name: 'Weg der E-Mails' });
+const way = () => staff.getByRole('region', { name: 'E-Mails an diese Person' });
 /** The first words of each step, the oldest first. */
 const steps = () => way().getByRole('listitem').locator('strong').allTextContents();
 
@@ -98,7 +98,8 @@ test('the person opens it, sets a password and signs in: each stands in the line
 });
 
 test('the same stands at the mail itself', async () => {
-  await staff.getByRole('region', { name: 'E-Mails an diese Person' }).getByRole('link').last().click();
+  const invitation = way().locator('details').filter({ hasText: 'Legen Sie ein neues Passwort fest' });
+  await invitation.getByRole('link', { name: 'Diese E-Mail ansehen' }).click();
   const one = staff.getByRole('region', { name: 'Weg dieser E-Mail' });
   await expect(one.getByText('Danach zum ersten Mal angemeldet.')).toBeVisible();
   await expectAccessible(staff, 'mail with its way');
@@ -114,16 +115,36 @@ test('reminders have a tab of their own: days, hours, weekends; what is not save
   await expect(staff.getByText('Bitte eine ganze Zahl von 1 bis 90 eingeben.')).toBeVisible();
   await staff.getByLabel('Tag hinzufügen').fill('1');
   await staff.getByLabel('Tag hinzufügen').press('Enter');
-  await staff.getByLabel('Bis').fill('07:00');
+  await expect(staff.getByLabel('Bis')).toHaveValue('18:00');
+  await staff.getByLabel('Bis').fill('7 Uhr');
   await staff.getByLabel('Auch an Samstagen und Sonntagen').check();
   await goTo(staff, 'Übersicht');
   await staff.getByRole('button', { name: 'Auf der Seite bleiben' }).click();
   await staff.getByRole('button', { name: 'Speichern' }).click();
   await expect(staff.getByText('Das Ende liegt nicht nach dem Anfang. Bitte eine spätere Uhrzeit wählen.').first()).toBeVisible();
   await expectAccessible(staff, 'reminders with a mistake');
-  await staff.getByLabel('Bis').fill('17:30');
-  await staff.getByRole('button', { name: 'Speichern' }).click();
-  await expect(staff.getByRole('alert').filter({ hasText: 'Es gilt ab sofort' })).toBeVisible();
+  await expect(staff.getByLabel('Bis')).toHaveValue('07:00');
+  await staff.getByLabel('Bis').fill('17.30');
+  const save = staff.getByRole('button', { name: 'Speichern' });
+  await save.click();
+  const message = staff.getByRole('alert').filter({ hasText: 'Es gilt ab sofort' });
+  await expect(message).toBeVisible();
+  await expect(staff.getByLabel('Bis')).toHaveValue('17:30');
+
+  // The pointer stays where the button was: the message neither covers the next one nor stays because of it.
+  for (const viewport of [wide, narrow]) {
+    await staff.setViewportSize(viewport);
+    await staff.getByLabel('Auch an Samstagen und Sonntagen').click();
+    await expect(save).toBeVisible();
+    await save.click({ timeout: 3000 });
+    await expect(message).toBeVisible();
+  }
+  await message.getByRole('button', { name: 'Schließen' }).focus();
+  await staff.waitForTimeout(7000);
+  await expect(message).toBeVisible();
+  await staff.getByLabel('Bis').focus();
+  await expect(message).toHaveCount(0, { timeout: 9000 });
+  await staff.setViewportSize(wide);
   await staff.reload();
   await expect(staff.getByRole('listitem').filter({ hasText: /^\d+\. Tag/ })).toHaveText(['1. Tag', '3. Tag', '7. Tag']);
   await expect(staff.getByLabel('Bis')).toHaveValue('17:30');

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -25,6 +25,8 @@ export type Server = {
   output(): string;
   /** Turns the clock of the process ahead; not possible where it was started as `npm start` does. */
   turn(milliseconds: number): Promise<void>;
+  /** DNS says this from now on, where the server was started with a zone. */
+  publish(zone: Zone): void;
   /** Asks the process to stop as an operator does, and answers its exit code. */
   stop(): Promise<number>;
 };
@@ -36,7 +38,12 @@ export type ServerOptions = {
   /** Nobody is set up by the environment: the server prints a one-time address for the browser. */
   setUpInBrowser?: boolean;
   environment?: Record<string, string>;
+  /** What DNS says to the server; without it, what DNS says where the story runs. */
+  zone?: Zone;
 };
+
+/** Names with their records; a mail exchange is a name. */
+export type Zone = Record<string, Partial<Record<'txt' | 'mx' | 'a' | 'aaaa' | 'ptr', string[]>>>;
 
 /** Pictures for the documents show the port that an operator sees. */
 export const forPictures = process.env.PFORTE_SCREENSHOTS === '1';
@@ -46,8 +53,12 @@ export async function startServer({
   likeNpmStart = false,
   setUpInBrowser = false,
   environment = {},
+  zone,
 }: ServerOptions = {}): Promise<Server> {
   const data = mkdtempSync(join(tmpdir(), 'pforte-story-'));
+  const zoneFile = `${data}.zone.json`;
+  const publish = (zone: Zone) => writeFileSync(zoneFile, JSON.stringify(zone));
+  if (zone) publish(zone);
   // PostgreSQL does not run as root; the user that it gets instead has to pass through here.
   if (process.getuid?.() === 0) chmodSync(data, 0o711);
   const child = run(likeNpmStart, {
@@ -56,6 +67,7 @@ export async function startServer({
     PFORTE_LOG_LEVEL: 'info',
     ...(forPictures && { PFORTE_TEST_CLOCK: storyStart }),
     ...(smtpUrl && { PFORTE_SMTP_URL: smtpUrl }),
+    ...(zone && { PFORTE_TEST_ZONE: zoneFile }),
     ...(!setUpInBrowser && {
       PFORTE_ADMIN_EMAIL: administrator.email,
       PFORTE_ADMIN_PASSWORD: administrator.password,
@@ -75,6 +87,7 @@ export async function startServer({
     const code = await ended;
     process.off('exit', kill);
     rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(zoneFile, { force: true });
     return code;
   };
   const greeting = await printed.until(/is running: (\S+)\/console\//, ended).catch(async (error) => {
@@ -86,6 +99,7 @@ export async function startServer({
     url: greeting[1] ?? '',
     setupUrl: /\S+\/console\/setup\/\S+/.exec(printed.text())?.[0],
     output: printed.text,
+    publish,
     turn: (milliseconds) =>
       new Promise((resolve, reject) => {
         child.once('message', () => {
@@ -101,11 +115,11 @@ export async function startServer({
 function run(likeNpmStart: boolean, settings: Record<string, string>): ChildProcess {
   // Nothing of the developer's own settings: a DATABASE_URL among them would be somebody's database.
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(PFORTE_|DATABASE_URL|NODE_ENV)/.test(name)));
-  const clock = pathToFileURL(join(root, 'e2e/turned-clock.ts')).href;
+  const preloads = ['turned-clock.ts', 'zone-file.ts'].map((name) => `--import=${pathToFileURL(join(root, 'e2e', name)).href}`);
   const args = likeNpmStart ? ['scripts/start.mjs'] : ['--import', './scripts/stop-with-parent.mjs', 'src/main.ts'];
   return spawn(process.execPath, args, {
     cwd: root,
-    env: { ...own, NODE_OPTIONS: `--import=${clock}`, NO_COLOR: '1', ...settings },
+    env: { ...own, NODE_OPTIONS: preloads.join(' '), NO_COLOR: '1', ...settings },
     stdio: ['ignore', 'pipe', 'pipe', ...(likeNpmStart ? [] : ['ipc' as const])],
   });
 }

@@ -1,6 +1,7 @@
 // Preloaded into a server under test: its clock starts at PFORTE_TEST_CLOCK and is turned by messages, so that a story needs no 48 hours.
-// What starts the server (npm start and its scripts) keeps the real time.
-if (process.argv[1]?.endsWith('main.ts')) turnClock();
+import { isServerProcess } from './server-process.ts';
+
+if (isServerProcess) turnClock();
 
 function turnClock(): void {
   const real = Date;

@@ -4,16 +4,16 @@ import { apiRoutes } from './api-routes.ts';
 import { createCalls } from './calls.ts';
 import { registerHealth } from './health.ts';
 import { type Actor, createRecorder } from './modules/audit/index.ts';
-import { createBounceWorker } from './modules/bounce/index.ts';
+import { createBounceWorker, forgetReports } from './modules/bounce/index.ts';
 import { findContactOfAccount, mailPerson } from './modules/contact/index.ts';
 import { deadLinksOfMails } from './modules/link/index.ts';
-import { createMailWorker, leaveMail, localWaysOf, mailSettingFromUrl, triedLimits } from './modules/mail/index.ts';
+import { createMailWorker, forgetMails, leaveMail, localWaysOf, mailSettingFromUrl, triedLimits } from './modules/mail/index.ts';
 import { checkDomainIfDue, type DoctorTools } from './modules/mail-domain/index.ts';
 import { createPasswordHasher } from './modules/password/index.ts';
 import { answerNextRequest, registerPasswordPages } from './modules/password-reset/index.ts';
 import { createRefusalPage, registerPortalAssets } from './modules/portal/index.ts';
 import { registerProfilePages } from './modules/profile/index.ts';
-import { type PersonOf, sendNextReminder } from './modules/reminder/index.ts';
+import { createReminders, type PersonOf } from './modules/reminder/index.ts';
 import type { Schema } from './modules/schema.ts';
 import { forgetSessions } from './modules/session/index.ts';
 import { registerSignInPages } from './modules/sign-in/index.ts';
@@ -118,17 +118,22 @@ export async function createApp(options: AppOptions): Promise<App> {
     const contact = await findContactOfAccount(work, accountId);
     return contact && mailPerson(contact, work.workspace);
   };
+  const remindNext = createReminders(personOf, log);
   const remind = async () => {
-    const sent = await Promise.all((await workspaces.list()).map((workspace) => sendNextReminder(systemPerform(workspace), personOf, log)));
+    const sent = await Promise.all((await workspaces.list()).map((workspace) => remindNext(workspace.id, systemPerform(workspace))));
     return sent.some(Boolean);
   };
   const bounceWorker = createBounceWorker({ db, clock, vault, log, listWorkspaces: workspaces.list, performFor: systemPerform });
   const tidy = async () => {
+    let isMore = false;
     for (const workspace of await workspaces.list()) {
       await forgetSessions(db, workspace.id, later(clock.now(), -days(30)));
       await systemPerform(workspace)(forgetOld);
+      const before = later(clock.now(), -settings.keepMails);
+      await systemPerform(workspace)(forgetReports, before);
+      if (await systemPerform(workspace)(forgetMails, before)) isMore = true;
     }
-    return false;
+    return isMore;
   };
 
   const { makeCall, makePageCall } = createCalls({ db, clock, cookies, workspaces, settings, urls, performIn });
@@ -140,7 +145,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     refusalPage: createRefusalPage({ makePageCall }),
   });
   const wakeBounces = () => workers.bounces.wake();
-  const sending = { vault, local, limits: triedLimits, wake: () => workers.mail.wake() };
+  const sending = { vault, local, limits: triedLimits, settingsChanged: mailWorker.settingsChanged, wake: () => workers.mail.wake() };
   const served = apiRoutes(server, {
     ...options,
     makeCall,

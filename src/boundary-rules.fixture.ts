@@ -38,6 +38,19 @@ const modulesKnowOnlyThoseAbove = eachImport((from, target) => {
   return place(other) === -1 || place(other) >= place(own);
 });
 
+/** Where a module is too large for one folder: each folder of it knows only those before it. What lies beside the folders puts them together. */
+const folders: Record<string, readonly string[]> = {
+  mail: ['template', 'test-mailbox', 'transport', 'setting', 'outbox', 'delivery', 'editor'],
+};
+const folderOf = (path: string) => /^src\/modules\/([^/]+)\/([^/]+)\//.exec(path)?.slice(1) ?? [];
+
+const foldersKnowOnlyThoseBefore = eachImport((from, target) => {
+  const [[own, folder = ''], [other, otherFolder = '']] = [folderOf(from), folderOf(target)];
+  if (!own || own !== other || folder === otherFolder || !folders[own] || isWeb(from)) return false;
+  const [here, there] = [folders[own].indexOf(folder), folders[own].indexOf(otherFolder)];
+  return folder !== '' && otherFolder !== '' && (there === -1 || here === -1 || there > here);
+});
+
 /** A contract is taken by a contract: both must be safe for the browser, which an `index.ts` is not. */
 const modulesAreEnteredByTheirIndex = eachImport((from, target) => {
   const [own, other] = [moduleOf(from), moduleOf(target)];
@@ -148,6 +161,23 @@ export const rules: { name: string; rule: Rule; broken: Made[]; kept: Made[] }[]
     rule: modulesKnowOnlyThoseAbove,
     broken: [{ [`src/modules/${first}/rename.ts`]: `import type { Late } from '../${last}/index.ts';` }],
     kept: [{ [`src/modules/${last}/rename.ts`]: `import { early } from '../${first}/index.ts';` }],
+  },
+  {
+    name: 'a folder of a large module knows only the folders before it',
+    rule: foldersKnowOnlyThoseBefore,
+    broken: [
+      { 'src/modules/mail/setting/views.ts': `import { maskLink } from '../outbox/link-mask.ts';` },
+      { 'src/modules/mail/template/fill.ts': `import type { Row } from '../setting/setting-store.ts';` },
+      { 'src/modules/mail/parcel/pack.ts': `import { oneLine } from '../template/wording.ts';` },
+    ],
+    kept: [
+      {
+        'src/modules/mail/outbox/views.ts': `import type { Row } from '../setting/setting-store.ts'; import { maskLink } from './link-mask.ts';`,
+      },
+      { 'src/modules/mail/routes.ts': `import { outboxHandlers } from './outbox/routes.ts';` },
+      { 'src/modules/mail/outbox/views.ts': `import { messageState } from '../mail.ts';` },
+      { 'src/modules/mail/setting/views.test.ts': `import { maskLink } from '../outbox/link-mask.ts';` },
+    ],
   },
   {
     name: 'a module is entered by its index.ts only',

@@ -12,6 +12,10 @@ const stores = await readStores();
 
 /** Statements that look at all workspaces, each with its reason. */
 const acrossWorkspaces: Record<string, string> = {
+  'mail/outbox/aside-store.ts putWaitingAside: mail_setting, queue_pause':
+    'Before it asks, the worker puts aside what cannot leave yet; every mail is changed in its own workspace.',
+  'mail/outbox/aside-store.ts withdrawLoneCopies: mail_setting, message':
+    'It also ends the copies of mails that never left; a copy and its mail are of one workspace.',
   'mail/outbox/outbox-store.ts listDueSettings: address_mark, mail_setting, mail_template, message, queue_pause':
     'The worker asks which workspaces have mails to send; everything after that goes workspace by workspace.',
 };

@@ -10,6 +10,9 @@ import { mailDomainMigration } from './0009-mail-domain.ts';
 import { bounceMigration } from './0010-bounce.ts';
 import { reminderMigration } from './0011-reminder.ts';
 import { traceMigration } from './0012-trace.ts';
+import { queueMigration } from './0014-queue.ts';
+import { bounceReportMigration } from './0015-bounce-report.ts';
+import { spfPartMigration } from './0016-mail-setting.ts';
 
 /** Every migration in the order in which it runs. Forward only; one that has been released is never edited. */
 export const migrations = [
@@ -25,4 +28,7 @@ export const migrations = [
   bounceMigration,
   reminderMigration,
   traceMigration,
+  queueMigration,
+  bounceReportMigration,
+  spfPartMigration,
 ];

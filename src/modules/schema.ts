@@ -1,7 +1,8 @@
 import type { AccessTable, AssignmentAreaTable, AssignmentTable } from './access/store.ts';
 import type { AccountTable } from './account/store.ts';
 import type { EventDetailTable, EventHeadTable, EventTable } from './audit/store.ts';
-import type { BounceMailboxTable, BounceTable } from './bounce/store.ts';
+import type { BounceTable } from './bounce/report-store.ts';
+import type { BounceMailboxTable } from './bounce/store.ts';
 import type { ContactTable } from './contact/store.ts';
 import type { CustomerTable } from './customer/store.ts';
 import type { OneTimeLinkTable } from './link/store.ts';

@@ -10,7 +10,21 @@ export const hashSecret = (secret: string): Buffer => createHash('sha256').updat
 export const sameBytes = (one: Buffer, other: Buffer): boolean => one.length === other.length && timingSafeEqual(one, other);
 
 /** Seals what has to be read again later (mail password, the secret of a mail that still waits) with a key that is not in the database. Rule 18. */
-export type Vault = { seal(plain: string, context: string): Buffer; open(sealed: Buffer, context: string): string };
+export type Vault = {
+  seal(plain: string, context: string): Buffer;
+  open(sealed: Buffer, context: string): string;
+  /** 32 bytes by which we know our own words again when they come back from outside; of another context they are others. */
+  sign(words: string, context: string): Buffer;
+};
+
+/** What was sealed; `undefined` where it was sealed with another key, for another context, or not by us. */
+export function openOrUndefined(vault: Vault, sealed: Buffer, context: string): string | undefined {
+  try {
+    return vault.open(sealed, context);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * AES-256-GCM; the context (for example `mail-setting.password` and the row's id) is authenticated, so that a sealed value copied into another row does not open.
@@ -18,7 +32,12 @@ export type Vault = { seal(plain: string, context: string): Buffer; open(sealed:
  */
 export function createVault(secretKey: string): Vault {
   const key = createHmac('sha256', 'pforte vault').update(secretKey).digest();
+  const signingKey = createHmac('sha256', 'pforte signature').update(secretKey).digest();
   return {
+    sign: (words, context) =>
+      createHmac('sha256', signingKey)
+        .update(JSON.stringify([context, words]))
+        .digest(),
     seal(plain, context) {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));

@@ -68,6 +68,12 @@ function isSpfMechanism(word: string): boolean {
   return kind !== undefined && /^([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?\.)+[a-z][a-z0-9-]*$/.test(name);
 }
 
+/** Shorter, and reminders, resent links and the look back at what did not arrive would lack what they stand on. */
+function keptFor(value: string): number | undefined {
+  const length = parseDuration(value);
+  return length !== undefined && length >= (parseDuration('30d') ?? 0) && length <= (parseDuration('3650d') ?? 0) ? length : undefined;
+}
+
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const formats = ['json', 'text'] as const;
 
@@ -252,6 +258,14 @@ export const settingTable = {
     'The pause before the page of a link that no longer works sends the same person another one.',
     '60s',
   ),
+  keepMails: setting({
+    name: 'PFORTE_KEEP_MAILS',
+    meaning: 'How long mails that have come to their end are kept with their tries and what came back of them, before they are deleted.',
+    read: keptFor,
+    expected: 'a number of days from 30d to 3650d',
+    byDefault: parseDuration('400d') ?? 0,
+    shown: '400d',
+  }),
 } as const;
 
 type Table = typeof settingTable;

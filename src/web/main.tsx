@@ -1,7 +1,6 @@
 import './mantine-styles.ts';
 import './theme.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -11,6 +10,7 @@ import { styleNonce } from './nonce.ts';
 import { queryClient } from './query.ts';
 import { router } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
+import { Toasts } from './ui/toasts.tsx';
 
 // The scroll lock behind dialogs adds a style element of its own and asks for the nonce under this name.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
@@ -22,7 +22,7 @@ if (place) {
     <StrictMode>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-right" />
+          <Toasts />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </MantineProvider>

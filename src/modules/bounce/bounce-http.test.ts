@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
 import { testApp } from '../../app.fixture.ts';
+import { days, minutes } from '../../platform/clock.ts';
 import { addAdministrator } from '../user/index.ts';
 import { reportOn, typedMailbox } from './bounce.fixture.ts';
-import type { BounceCheckView, BounceSettingView, BounceView } from './contract.ts';
+import type { BounceAlarmView, BounceCheckView, BounceSettingView, BounceView } from './contract.ts';
 import { type ScriptedImap, startScriptedImap } from './mailbox/scripted-imap.fixture.ts';
 import { harmless } from './reading/other-mails.fixture.ts';
 
@@ -40,7 +41,7 @@ const post = (raw: Buffer, options = {}) =>
   });
 
 test('the settings are saved, the password is never shown again, and the return path of every mail is the address', async () => {
-  expect((await app.api<BounceSettingView>('GET', settings)).body).toEqual({ address: null, mailbox: null });
+  expect((await app.api<BounceSettingView>('GET', settings)).body).toEqual({ version: 1, address: null, mailbox: null });
   const saved = await app.api<BounceSettingView>('PUT', settings, { body: { address: 'Bounces@Müller.de', mailbox } });
   expect(saved.status).toBe(200);
   expect(saved.body).toMatchObject({
@@ -60,6 +61,50 @@ test('the settings are saved, the password is never shown again, and the return 
     .execute();
   expect(events).toHaveLength(1);
   expect(JSON.stringify(events)).not.toContain('Eimer');
+});
+
+test('of two people who change the settings at once the second is told, and nothing is overwritten unseen', async () => {
+  const before = await app.api<BounceSettingView>('GET', settings);
+  const put = (address: string, version: number) =>
+    app.api<BounceSettingView & Problem>('PUT', settings, { body: { address, mailbox }, headers: { 'if-match': `"${version}"` } });
+  const first = await put('eins@example.com', before.body.version);
+  expect([first.status, first.body.version]).toEqual([200, before.body.version + 1]);
+  expect((await put('zwei@example.com', before.body.version)).status).toBe(412);
+  expect((await app.api<BounceSettingView>('GET', settings)).body.address).toBe('eins@example.com');
+});
+
+test('sub-addresses are checked with a mail to one, and the settings say how far that is', async () => {
+  const wanted = { ...mailbox, subAddresses: true };
+  const long = await app.api<Problem>('PUT', settings, { body: { address: `${'x'.repeat(25)}@example.com`, mailbox: wanted } });
+  expect([long.status, long.body.errors?.[0]]).toMatchObject([422, { pointer: '/address', code: 'bounce.address-long' }]);
+  const again = () => app.api<BounceSettingView & Problem>('POST', `${settings}/check-sub-addresses`);
+  expect((await again()).body.code).toBe('bounce.no-sub-addresses');
+
+  const saved = await app.api<BounceSettingView>('PUT', settings, { body: { address: 'bounces@example.com', mailbox: wanted } });
+  expect(saved.body.mailbox).toMatchObject({ subAddresses: true, subAddressCheck: { state: 'asked' } });
+  const asked = () =>
+    app.database.db.selectFrom('message').select('recipientAddress').where('templateKey', '=', 'test').orderBy('id').execute();
+  expect((await asked())[0]?.recipientAddress).toMatch(/^bounces\+[0-9a-v]{39}@example\.com$/);
+  // Saving something else does not ask again.
+  const { password: _, ...kept } = wanted;
+  await app.api('PUT', settings, { body: { address: 'bounces@example.com', mailbox: { ...kept, afterReading: 'delete' } } });
+  expect(await asked()).toHaveLength(1);
+
+  app.clock.turn(minutes(16));
+  expect((await app.api<BounceSettingView>('GET', settings)).body.mailbox?.subAddressCheck).toMatchObject({
+    state: 'late',
+    sentence: expect.stringContaining('nicht im Postfach angekommen'),
+  });
+  expect((await again()).body.mailbox?.subAddressCheck?.state).toBe('asked');
+  const probe = (await asked()).at(-1)?.recipientAddress;
+  imap.deliver(Buffer.from(`To: ${probe}\r\nSubject: Test-E-Mail\r\n\r\n`));
+  app.clock.turn(minutes(5));
+  await app.workers.bounces.drain();
+  expect((await app.api<BounceSettingView>('GET', settings)).body.mailbox?.subAddressCheck?.state).toBe('proven');
+  expect(
+    (await app.api<BounceSettingView>('PUT', settings, { body: { address: 'bounces@example.com', mailbox } })).body.mailbox,
+  ).toMatchObject({ subAddresses: false, subAddressCheck: null });
+  imap.folder.mails.length = 0;
 });
 
 test('rule 18 the stored password only goes to the server that it was stored for', async () => {
@@ -172,6 +217,23 @@ test('a stranger is sent away before the body is read, a colleague hands in and 
     expect((await app.api(method, path, { cookie, ...(body && { body }) })).status).toBe(403);
 });
 
+test('what waits for somebody: marked addresses, reports that match nothing, a mailbox that cannot be read', async () => {
+  const alarm = async () => (await app.api<BounceAlarmView>('GET', '/mail/bounces/alarm')).body;
+  expect(await alarm()).toMatchObject({
+    marked: { count: 2, newest: [{ address: expect.stringMatching(/@kunde\.example$/), contactId: expect.any(String) }, {}] },
+    mailboxFailure: null,
+    unmatched: { count: 1, isMore: false },
+  });
+  await app.api('POST', '/mail/addresses/release', { body: { address: 'anna@kunde.example' } });
+  imap.script.login = () => 'NO [AUTHENTICATIONFAILED] no such user';
+  app.clock.turn(minutes(5));
+  await app.workers.bounces.drain();
+  imap.script = {};
+  expect(await alarm()).toMatchObject({ marked: { count: 1 }, mailboxFailure: { cause: 'auth-failed', answer: 'no such user' } });
+  app.clock.turn(days(8));
+  expect(await alarm()).toMatchObject({ marked: { count: 0, newest: [] }, unmatched: { count: 0, lastAt: expect.any(String) } });
+});
+
 test('the list is paged by keyset and can be limited to what was matched', async () => {
   for (let number = 10; number < 15; number += 1) await post(reportOn('<made-up@evil.example>', undefined, {}, number));
   const first = (await app.api<Page>('GET', '/mail/bounces', { query: { limit: '4' } })).body;
@@ -185,6 +247,7 @@ test('the list is paged by keyset and can be limited to what was matched', async
 
 test('without a mailbox nothing is read, and its password is gone', async () => {
   expect((await app.api<BounceSettingView>('PUT', settings, { body: { address: null, mailbox: null } })).body).toEqual({
+    version: expect.any(Number),
     address: null,
     mailbox: null,
   });

@@ -1,16 +1,18 @@
-import { domainToASCII } from 'node:url';
 import { addressFaultPhrase, isAddress, parseAddress } from '../../platform/address.ts';
+import { readHost } from '../../platform/host.ts';
+import { mustBeFresh } from '../../platform/http/version.ts';
 import type { FieldRefusal } from '../../platform/refusal.ts';
-import type { Vault } from '../../platform/secret.ts';
+import { openOrUndefined, type Vault } from '../../platform/secret.ts';
 import { isLoopbackHost } from '../../platform/settings.ts';
 import type { Work } from '../../platform/work.ts';
-import { changeReturnPath, getReturnPath } from '../mail/index.ts';
+import { changeReturnPath, getReturnPath, holdReturnPath, longestTaggedName } from '../mail/index.ts';
 import { type Limit, takeTry } from '../throttle/index.ts';
 import type { WorkspaceId } from '../workspace/index.ts';
 import type { MailboxTarget } from './mailbox/session.ts';
 import { fieldPhrases } from './phrases.ts';
 import { refuse } from './refusals.ts';
 import { type ChosenMailbox, deleteMailbox, findMailbox, lockMailbox, type StoredMailbox, saveMailbox } from './store.ts';
+import { askSubAddresses } from './sub-addresses.ts';
 
 /** A mailbox as people type it. Without `password` the stored one stays, as long as it would go to the same server. */
 export type TypedMailbox = {
@@ -21,37 +23,51 @@ export type TypedMailbox = {
   password?: string | undefined;
   folder: string;
   afterReading: 'keep' | 'delete';
+  /** Whether each mail is to carry its own tag in the return path. */
+  subAddresses: boolean;
 };
 
 /** Where bounces go (the return path of every mail), and the mailbox that they are read from; each may be absent. */
 export type TypedSetting = { address: string | null; mailbox: TypedMailbox | null };
 
-/** The settings with what the last reading found. Holds the sealed password. */
-export type StoredSetting = { address: string | null; mailbox: StoredMailbox | undefined };
+/** The settings with what the last reading found. Holds the sealed password. `version` counts people's changes. */
+export type StoredSetting = { version: number; address: string | null; mailbox: StoredMailbox | undefined };
 
 /** What the password of a mailbox is sealed for: it opens in this workspace's row only. */
 export const passwordContext = (workspaceId: WorkspaceId): string => `bounce-mailbox.password:${workspaceId}`;
 
 export async function getBounceSetting(work: Work): Promise<StoredSetting> {
-  return { address: await getReturnPath(work), mailbox: await findMailbox(work.tx, work.workspace.id) };
+  const { returnPath, bounceVersion } = await getReturnPath(work);
+  return { version: bounceVersion, address: returnPath, mailbox: await findMailbox(work.tx, work.workspace.id) };
 }
 
-/** Saves both; a mailbox is read from the next minute on. Refuses `settings-invalid`. */
-export async function changeBounceSetting(work: Work, typed: TypedSetting, vault: Vault): Promise<void> {
+/** Saves both; a mailbox is read from the next minute on. Refuses `settings-invalid`, and what was made on an older state. */
+export async function changeBounceSetting(
+  work: Work,
+  typed: TypedSetting,
+  { vault, expectedVersion }: { vault: Vault; expectedVersion?: number | undefined },
+): Promise<void> {
   const { tx, now, workspace, record } = work;
   const stored = await lockMailbox(tx, workspace.id);
-  const before = { address: await getReturnPath(work), mailbox: stored };
+  const { returnPath, returnPathTags, bounceVersion } = await holdReturnPath(work);
+  mustBeFresh(bounceVersion, expectedVersion);
   const address = readAddress(typed);
   const chosen = typed.mailbox && choose(typed.mailbox, stored, { vault, workspaceId: workspace.id, pointer: '/mailbox' });
+  const isSame = stored !== undefined && chosen !== null && isSamePlace(chosen, stored);
+  // What was found out about sub-addresses holds for this address in this mailbox.
+  const isAsked = isSame && address === returnPath && chosen.subAddresses && stored.subAddresses;
 
-  await changeReturnPath(work, address);
-  if (chosen) await saveMailbox(tx, workspace.id, { chosen, nextReadAt: now, fromStart: !stored || !isSamePlace(chosen, stored) });
+  await changeReturnPath(work, { returnPath: address, returnPathTags: returnPathTags && isAsked });
+  if (chosen) await saveMailbox(tx, workspace.id, { chosen, nextReadAt: now, fromStart: !isSame, askAnew: !isAsked });
   else if (stored) await deleteMailbox(tx, workspace.id);
-  const after = { address, mailbox: chosen ?? undefined };
+  if (chosen?.subAddresses && !isAsked) await askSubAddresses(work, vault);
   record(
     'bounce-setting.changed',
     { type: 'workspace', id: workspace.id },
-    { before: shownOf(before), after: { ...shownOf(after), ...(typed.mailbox?.password && { passwordChanged: true }) } },
+    {
+      before: shownOf({ address: returnPath, mailbox: stored }),
+      after: { ...shownOf({ address, mailbox: chosen ?? undefined }), ...(typed.mailbox?.password && { passwordChanged: true }) },
+    },
   );
 }
 
@@ -76,16 +92,8 @@ export async function planMailboxCheck(
   if (!chosen) throw refuse('nothing-to-check');
   await takeTry(work, checkLimit, { account: `${checkLimit.name}:${actor.kind === 'user' ? actor.userId : actor.kind}`, network });
   const { host, port, encryption, userName, folder } = chosen;
-  const password = opened(vault, workspace.id, chosen.sealedPassword);
+  const password = openOrUndefined(vault, chosen.sealedPassword, passwordContext(workspace.id));
   return password === undefined ? 'password-unreadable' : { host, port, encryption, userName, folder, password };
-}
-
-function opened(vault: Vault, workspaceId: WorkspaceId, sealed: Buffer): string | undefined {
-  try {
-    return vault.open(sealed, passwordContext(workspaceId));
-  } catch {
-    return undefined;
-  }
 }
 
 type Choosing = { vault: Vault; workspaceId: WorkspaceId; pointer: string };
@@ -93,7 +101,7 @@ type Choosing = { vault: Vault; workspaceId: WorkspaceId; pointer: string };
 /** The stored password only ever goes to the server that it was stored for. */
 function choose(typed: TypedMailbox, stored: StoredMailbox | undefined, { vault, workspaceId, pointer }: Choosing): ChosenMailbox {
   const { password, ...rest } = typed;
-  const host = hostOf(typed.host);
+  const host = readHost(typed.host);
   const chosen = { ...rest, host: host ?? '' };
   const isKept = stored && isSameServer(chosen, stored);
   const faults: FieldRefusal[] = [];
@@ -116,14 +124,10 @@ function readAddress({ address, mailbox }: TypedSetting): string | null {
   }
   const parsed = parseAddress(address);
   if (!isAddress(parsed)) throw refused(`address.${parsed.fault}`, addressFaultPhrase[parsed.fault]);
+  const name = parsed.address.slice(0, parsed.address.lastIndexOf('@'));
+  if (mailbox?.subAddresses && Buffer.byteLength(name) > longestTaggedName)
+    throw refused('bounce.address-long', fieldPhrases['address-long']);
   return parsed.address;
-}
-
-function hostOf(typed: string): string | undefined {
-  const bare = typed.replace(/^\[(.*)\]$/, '$1');
-  if (/^[0-9a-f:.]+$/i.test(bare) && bare.includes(':')) return bare;
-  const host = domainToASCII(bare.toLowerCase());
-  return /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host) ? host : undefined;
 }
 
 type Server = Pick<ChosenMailbox, 'host' | 'port' | 'encryption' | 'userName'>;
@@ -140,4 +144,5 @@ const shownOf = ({ address, mailbox }: { address: string | null; mailbox: Chosen
   userName: mailbox?.userName ?? null,
   folder: mailbox?.folder ?? null,
   afterReading: mailbox?.afterReading ?? null,
+  subAddresses: mailbox?.subAddresses ?? null,
 });

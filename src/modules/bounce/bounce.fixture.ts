@@ -25,7 +25,7 @@ export async function bounceTools() {
 
   const take = async (at: Post, raw: Buffer) => {
     const mail = await readBounce(raw);
-    return at.perform((work) => takeBounce(work, mail, 'posted'));
+    return at.perform((work) => takeBounce(work, mail, { way: 'posted', vault }));
   };
 
   const kept = (at: Post) => at.db.selectFrom('bounce').selectAll().where('workspaceId', '=', at.workspace.id).orderBy('id').execute();
@@ -36,7 +36,7 @@ export async function bounceTools() {
       changeBounceSetting(
         work,
         { address: 'bounces@portal.example.com', mailbox: { ...typedMailbox, port, password: 'drei Eimer Kies', ...change } },
-        vault,
+        { vault },
       ),
     );
 
@@ -64,6 +64,7 @@ export const typedMailbox: TypedMailbox = {
   userName: 'bounces',
   folder: 'INBOX',
   afterReading: 'keep',
+  subAddresses: false,
 };
 
 /** A report about a mail of ours, as a server writes it. */

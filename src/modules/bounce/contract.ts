@@ -25,6 +25,8 @@ const mailbox = z.strictObject({
   folder: line(200, 1),
   /** What happens to a report that was read. Other mails are left alone. */
   afterReading: AfterReading,
+  /** Whether each mail is to carry its own mark in the return path, `bounces+…@`; done once a mail to such an address has come in. */
+  subAddresses: z.boolean().default(false),
 });
 
 export const BounceSettingChange = z.strictObject({
@@ -33,7 +35,11 @@ export const BounceSettingChange = z.strictObject({
   mailbox: z.union([mailbox, z.null()]),
 });
 
+const MailboxFailureView = z.object({ since: Instant, cause: z.string(), sentence: z.string(), answer: z.string().nullable() });
+export type MailboxFailureView = z.infer<typeof MailboxFailureView>;
+
 export const BounceSettingView = z.object({
+  version: z.number().int(),
   address: z.string().nullable(),
   mailbox: z
     .object({
@@ -46,7 +52,10 @@ export const BounceSettingView = z.object({
       lastReadAt: Instant.nullable(),
       nextReadAt: Instant,
       /** Set while the mailbox cannot be read: since when, why, in words and in the server's. */
-      failure: z.object({ since: Instant, cause: z.string(), sentence: z.string(), answer: z.string().nullable() }).nullable(),
+      failure: MailboxFailureView.nullable(),
+      subAddresses: z.boolean(),
+      /** Whether mail to such addresses comes in; `null` where it is not wanted. */
+      subAddressCheck: z.object({ state: z.enum(['not-asked', 'asked', 'late', 'proven']), sentence: z.string() }).nullable(),
     })
     .nullable(),
 });
@@ -61,6 +70,18 @@ export const BounceCheckView = z.object({
   count: z.number().int().nullable(),
 });
 export type BounceCheckView = z.infer<typeof BounceCheckView>;
+
+export const BounceAlarmView = z.object({
+  /** Addresses that were marked as undeliverable in the last seven days and still are, the newest first: at most five by name. */
+  marked: z.object({
+    count: z.number().int(),
+    newest: z.array(z.object({ address: z.string(), since: Instant, contactId: Uuid.nullable(), messageId: Uuid.nullable() })),
+  }),
+  mailboxFailure: MailboxFailureView.nullable(),
+  /** Reports of failures in the last seven days that could not be matched to a mail; no more than the newest thousand are kept. */
+  unmatched: z.object({ count: z.number().int(), lastAt: Instant.nullable(), isMore: z.boolean() }),
+});
+export type BounceAlarmView = z.infer<typeof BounceAlarmView>;
 
 const Outcome = z.enum(['recorded', 'already-known', 'unknown-message', 'other-recipient', 'contradiction', 'no-failure']);
 
@@ -102,6 +123,7 @@ export const bounceContract = {
     tag,
     summary: 'Where bounces go and the mailbox they are read from, with the last reading; never the password',
     response: BounceSettingView,
+    versioned: true,
   }),
   changeBounceSettings: route({
     method: 'PUT',
@@ -111,6 +133,7 @@ export const bounceContract = {
     summary: 'Set where bounces go and the mailbox they are read from',
     body: BounceSettingChange,
     response: BounceSettingView,
+    versioned: true,
   }),
   checkBounceSettings: route({
     method: 'POST',
@@ -120,6 +143,23 @@ export const bounceContract = {
     summary: 'Try the mailbox without saving it: connect, secure, sign in, open the folder; nothing is read or changed',
     body: z.strictObject({ mailbox: mailbox.optional() }),
     response: BounceCheckView,
+  }),
+  checkSubAddresses: route({
+    method: 'POST',
+    path: '/mail/bounces/settings/check-sub-addresses',
+    right: 'administrator',
+    tag,
+    summary: 'Send a mail to a sub-address of the return path once more, to see whether it comes in',
+    response: BounceSettingView,
+  }),
+  getBounceAlarm: route({
+    method: 'GET',
+    path: '/mail/bounces/alarm',
+    right: 'user',
+    tag,
+    summary:
+      'What of bounces waits for somebody: addresses that were marked, a mailbox that cannot be read, reports that could not be matched',
+    response: BounceAlarmView,
   }),
   listBounces: route({
     method: 'GET',

@@ -1,2 +1,3 @@
+export { forgetReports } from './forget-reports.ts';
 export { type BounceWorker, type BounceWorkerOptions, createBounceWorker } from './mailbox/worker.ts';
 export { type BounceTools, bounceHandlers } from './routes.ts';

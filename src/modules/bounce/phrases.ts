@@ -1,5 +1,6 @@
 import type { Phrase } from '../../platform/phrases.ts';
 import type { BounceOutcome, MailboxFailure } from './bounce.ts';
+import type { SubAddressState } from './sub-addresses.ts';
 
 /** Why the mailbox could not be read, and where it helps, what to do. */
 export const failurePhrases: Record<MailboxFailure, Phrase> = {
@@ -68,10 +69,14 @@ export const checkedPhrases = {
 } as const satisfies Record<string, Phrase>;
 
 /** What became of a report. */
-export const outcomePhrases: Record<BounceOutcome | 'recorded-delay', Phrase> = {
+export const outcomePhrases: Record<BounceOutcome | 'recorded-delay' | 'recorded-mail', Phrase> = {
   recorded: {
     de: 'Zugeordnet: Die E-Mail kam zurück, weitere E-Mails an diese Adresse warten.',
     en: 'Matched: the e-mail came back, further e-mails to this address wait.',
+  },
+  'recorded-mail': {
+    de: 'Zugeordnet: Die E-Mail kam zurück. An der Adresse liegt es nicht, weitere E-Mails gehen hinaus.',
+    en: 'Matched: the e-mail came back. The address is not to blame, further e-mails leave.',
   },
   'recorded-delay': {
     de: 'Zugeordnet: Die Zustellung verzögert sich, der andere Mailserver versucht es weiter.',
@@ -79,7 +84,7 @@ export const outcomePhrases: Record<BounceOutcome | 'recorded-delay', Phrase> = 
   },
   'already-known': { de: 'Zugeordnet, war schon bekannt.', en: 'Matched, was known already.' },
   'unknown-message': {
-    de: 'Nicht zugeordnet: Er nennt keine E-Mail, die von hier verschickt wurde.',
+    de: 'Nicht zugeordnet: Der Bericht nennt keine E-Mail, die von hier verschickt wurde.',
     en: 'Not matched: it names no e-mail that was sent from here.',
   },
   'other-recipient': {
@@ -87,10 +92,10 @@ export const outcomePhrases: Record<BounceOutcome | 'recorded-delay', Phrase> = 
     en: 'Not matched: the e-mail it names went to another address.',
   },
   contradiction: {
-    de: 'Nicht zugeordnet: Er meldet einen Fehler mit dem Code eines Erfolgs.',
+    de: 'Nicht zugeordnet: Der Bericht meldet einen Fehler mit dem Code eines Erfolgs.',
     en: 'Not matched: it reports a failure with the code of a success.',
   },
-  'no-failure': { de: 'Ohne Wirkung: Er meldet keinen Fehler.', en: 'Without effect: it reports no failure.' },
+  'no-failure': { de: 'Ohne Wirkung: Der Bericht meldet keinen Fehler.', en: 'Without effect: it reports no failure.' },
 };
 
 /** What can be wrong with one field of the settings. */
@@ -105,8 +110,32 @@ export const fieldPhrases = {
     de: 'Server, Port, Verschlüsselung oder Benutzername sind andere als bisher. Bitte das Passwort noch einmal eingeben: Das gespeicherte geht nur an den Server, für den es gespeichert wurde.',
     en: 'Server, port, encryption or user name are not the same as before. Please type the password again: the stored one only goes to the server that it was stored for.',
   },
+  'address-long': {
+    de: 'Für Unteradressen darf diese Adresse vor dem @ höchstens 24 Zeichen haben, weil Pforte dort die Kennung der E-Mail anhängt.',
+    en: 'For sub-addresses this address may have 24 characters before the @ at most, because Pforte adds the mark of the e-mail there.',
+  },
   'address-missing': {
     de: 'Zu dem Postfach fehlt die Adresse, an die Rückläufer gehen.',
     en: 'The address that bounces go to is missing for this mailbox.',
   },
 } as const satisfies Record<string, Phrase>;
+
+/** Whether mail to sub-addresses comes in. */
+export const subAddressPhrases: Record<Exclude<SubAddressState, 'off'>, Phrase> = {
+  'not-asked': {
+    de: 'Noch nicht geprüft: Die Probe-E-Mail konnte nicht in die Warteschlange, weil kein Versand eingerichtet oder das Template „Test-E-Mail“ aus ist. Bis dahin gilt die einfache Adresse.',
+    en: 'Not checked yet: the trial e-mail could not be queued, because no way of sending is set up or the template “Test e-mail” is off. Until then the plain address is used.',
+  },
+  asked: {
+    de: 'Wird geprüft: Eine Probe-E-Mail an eine Unteradresse ist unterwegs. Bis sie im Postfach liegt, gilt die einfache Adresse.',
+    en: 'Being checked: a trial e-mail to a sub-address is on its way. Until it is in the mailbox, the plain address is used.',
+  },
+  late: {
+    de: 'Die Probe-E-Mail an eine Unteradresse ist nicht im Postfach angekommen. Es gilt die einfache Adresse. Beim Anbieter nachsehen, ob Unteradressen mit „+“ eingeschaltet sind, oder sie hier ausschalten.',
+    en: 'The trial e-mail to a sub-address has not come in. The plain address is used. See with the provider whether sub-addresses with “+” are switched on, or switch them off here.',
+  },
+  proven: {
+    de: 'Unteradressen kommen an. Jede E-Mail trägt ihre eigene Rückadresse.',
+    en: 'Sub-addresses come in. Every e-mail carries a return address of its own.',
+  },
+};

@@ -18,6 +18,11 @@ export const refuse = defineRefusals('bounce', {
     de: 'Der Rückläufer wird als ganze E-Mail erwartet, in Base64 und ohne Zeilenumbrüche.',
     en: 'The bounce is expected as a whole e-mail, in Base64 and without line breaks.',
   },
+  'no-sub-addresses': {
+    kind: 'conflict',
+    de: 'Unteradressen sind nicht eingeschaltet. Es gibt nichts zu prüfen.',
+    en: 'Sub-addresses are not switched on. There is nothing to check.',
+  },
   'nothing-to-check': {
     kind: 'conflict',
     de: 'Es ist kein Postfach eingetragen, das geprüft werden könnte.',

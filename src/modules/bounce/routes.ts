@@ -5,8 +5,10 @@ import { changeBounceSetting, getBounceSetting, planMailboxCheck } from './bounc
 import type { bounceContract } from './contract.ts';
 import { checkMailbox } from './mailbox/check-mailbox.ts';
 import type { ImapTrust } from './mailbox/session.ts';
+import { readBounceAlarm } from './read-alarm.ts';
 import { readPosted } from './read-posted.ts';
-import { listBouncePage } from './store.ts';
+import { listBouncePage } from './report-store.ts';
+import { askSubAddressesAgain } from './sub-addresses.ts';
 import { takeBounce } from './take-bounce.ts';
 import { presentBounce, presentCheck, presentPosted, presentSetting } from './views.ts';
 
@@ -14,11 +16,11 @@ import { presentBounce, presentCheck, presentPosted, presentSetting } from './vi
 export type BounceTools = { vault: Vault; wakeBounces: () => void; imap?: ImapTrust };
 
 export const bounceHandlers = (tools: BounceTools): Handlers<typeof bounceContract> => {
-  const present = async ({ perform, variant }: Call) => presentSetting(await perform(getBounceSetting), variant);
+  const present = async ({ perform, variant, now }: Call) => presentSetting(await perform(getBounceSetting), variant, now);
   return {
     getBounceSettings: present,
     changeBounceSettings: async (call) => {
-      await call.perform(changeBounceSetting, call.body, tools.vault);
+      await call.perform(changeBounceSetting, call.body, { vault: tools.vault, expectedVersion: call.ifMatch });
       tools.wakeBounces();
       return present(call);
     },
@@ -26,6 +28,11 @@ export const bounceHandlers = (tools: BounceTools): Handlers<typeof bounceContra
       const target = await perform(planMailboxCheck, body.mailbox, { vault: tools.vault, network });
       return presentCheck(await checkMailbox(target, tools.imap), variant);
     },
+    checkSubAddresses: async (call) => {
+      await call.perform(askSubAddressesAgain, { vault: tools.vault, network: call.network });
+      return present(call);
+    },
+    getBounceAlarm: ({ perform, variant }) => perform(readBounceAlarm, variant),
     listBounces: async ({ perform, query: { matched, messageId, ...query }, variant }) => {
       const wanted = {
         ...query,
@@ -37,7 +44,8 @@ export const bounceHandlers = (tools: BounceTools): Handlers<typeof bounceContra
     },
     postBounce: async ({ perform, body, variant }) => {
       const mail = await readPosted(body.raw);
-      return presentPosted(mail, mail.kind === 'bounce' ? await perform(takeBounce, mail, 'posted') : [], variant);
+      const taken = mail.kind === 'bounce' ? await perform(takeBounce, mail, { way: 'posted', vault: tools.vault }) : [];
+      return presentPosted(mail, taken, variant);
     },
   };
 };

@@ -1,36 +1,37 @@
 -- What store.ts asks the database, for reading. Made by „npm run sql“; please do not edit it by hand.
 
 -- findMailbox
-select "host", "port", "encryption", "user_name", "folder", "after_reading", "sealed_password", "last_read_at", "next_read_at",
-  "failed_since", "failure", "failure_answer"
+select "host", "port", "encryption", "user_name", "folder", "after_reading", "sub_addresses", "sealed_password", "last_read_at",
+  "next_read_at", "failed_since", "failure", "failure_answer", "sub_addresses_asked_at", "sub_addresses_proven_at"
 from "bounce_mailbox"
 where "workspace_id" = $1;
 
 -- lockMailbox
-select "host", "port", "encryption", "user_name", "folder", "after_reading", "sealed_password", "last_read_at", "next_read_at",
-  "failed_since", "failure", "failure_answer"
+select "host", "port", "encryption", "user_name", "folder", "after_reading", "sub_addresses", "sealed_password", "last_read_at",
+  "next_read_at", "failed_since", "failure", "failure_answer", "sub_addresses_asked_at", "sub_addresses_proven_at"
 from "bounce_mailbox"
 where "workspace_id" = $1
 for update;
 
 -- saveMailbox: the same mailbox
 insert into "bounce_mailbox" (
-  "workspace_id", "host", "port", "encryption", "user_name", "sealed_password", "folder", "after_reading", "next_read_at"
+  "workspace_id", "host", "port", "encryption", "user_name", "sealed_password", "folder", "after_reading", "sub_addresses", "next_read_at"
 )
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 on conflict ("workspace_id") do update
-set "host" = $10, "port" = $11, "encryption" = $12, "user_name" = $13, "sealed_password" = $14, "folder" = $15, "after_reading" = $16,
-  "next_read_at" = $17, "claimed_until" = $18, "claimed_by" = $19, "failed_since" = $20, "failure" = $21, "failure_answer" = $22;
+set "host" = $11, "port" = $12, "encryption" = $13, "user_name" = $14, "sealed_password" = $15, "folder" = $16, "after_reading" = $17,
+  "sub_addresses" = $18, "next_read_at" = $19, "claimed_until" = $20, "claimed_by" = $21, "failed_since" = $22, "failure" = $23,
+  "failure_answer" = $24;
 
 -- saveMailbox: another mailbox
 insert into "bounce_mailbox" (
-  "workspace_id", "host", "port", "encryption", "user_name", "sealed_password", "folder", "after_reading", "next_read_at"
+  "workspace_id", "host", "port", "encryption", "user_name", "sealed_password", "folder", "after_reading", "sub_addresses", "next_read_at"
 )
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 on conflict ("workspace_id") do update
-set "host" = $10, "port" = $11, "encryption" = $12, "user_name" = $13, "sealed_password" = $14, "folder" = $15, "after_reading" = $16,
-  "next_read_at" = $17, "claimed_until" = $18, "claimed_by" = $19, "failed_since" = $20, "failure" = $21, "failure_answer" = $22,
-  "uid_validity" = $23, "last_uid" = $24;
+set "host" = $11, "port" = $12, "encryption" = $13, "user_name" = $14, "sealed_password" = $15, "folder" = $16, "after_reading" = $17,
+  "sub_addresses" = $18, "next_read_at" = $19, "claimed_until" = $20, "claimed_by" = $21, "failed_since" = $22, "failure" = $23,
+  "failure_answer" = $24, "uid_validity" = $25, "last_uid" = $26, "sub_addresses_asked_at" = $27, "sub_addresses_proven_at" = $28;
 
 -- deleteMailbox
 delete from "bounce_mailbox"
@@ -40,7 +41,23 @@ where "workspace_id" = $1;
 update "bounce_mailbox"
 set "claimed_by" = $1, "claimed_until" = $2
 where "workspace_id" = $3 and "next_read_at" <= $4 and ("claimed_until" is null or "claimed_until" <= $5)
-returning "host", "port", "encryption", "user_name", "folder", "after_reading", "sealed_password", "uid_validity", "last_uid", "failure";
+returning "host", "port", "encryption", "user_name", "folder", "after_reading", "sub_addresses", "sealed_password", "uid_validity",
+  "last_uid", "failure";
+
+-- holdsMailbox
+select "workspace_id"
+from "bounce_mailbox"
+where "workspace_id" = $1 and "claimed_by" = $2;
+
+-- saveSubAddressesAsked
+update "bounce_mailbox"
+set "sub_addresses_asked_at" = $1
+where "workspace_id" = $2 and "sub_addresses" = $3;
+
+-- saveSubAddressesProven
+update "bounce_mailbox"
+set "sub_addresses_proven_at" = $1
+where "workspace_id" = $2 and "sub_addresses_asked_at" is not null and "sub_addresses_proven_at" is null;
 
 -- saveReading
 update "bounce_mailbox"
@@ -53,82 +70,3 @@ update "bounce_mailbox"
 set "next_read_at" = $1, "failure" = $2, "failure_answer" = $3, "claimed_by" = $4, "claimed_until" = $5,
   "failed_since" = coalesce(failed_since, $6)
 where "workspace_id" = $7 and "claimed_by" = $8;
-
--- saveBounce
-insert into "bounce" (
-  "workspace_id", "id", "digest", "number", "received_at", "way", "subject", "kind", "outcome", "recipient_address", "status", "answer",
-  "message_id"
-)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-on conflict ("workspace_id", "digest", "number") do update
-set "kind" = $14, "outcome" = $15, "recipient_address" = $16, "status" = $17, "answer" = $18, "message_id" = $19
-where "bounce"."message_id" is null;
-
--- forgetUnmatched
-delete from "bounce"
-where "workspace_id" = $1
-  and "id" in (
-    select "old"."id"
-    from "bounce" as "old"
-    where "old"."workspace_id" = $2 and "old"."message_id" is null
-    order by "old"."received_at" desc, "old"."id" desc
-    offset $3
-  );
-
--- listBouncePage: all
-select "id", "received_at", "way", "subject", "kind", "outcome", "recipient_address", "status", "answer", "message_id"
-from "bounce"
-where "workspace_id" = $1
-order by "received_at" desc, "id" desc
-limit $2;
-
-select count(*) as count
-from (select "id" from "bounce" where "workspace_id" = $1 limit 10001) as counted;
-
--- listBouncePage: the next page
-select "id", "received_at", "way", "subject", "kind", "outcome", "recipient_address", "status", "answer", "message_id"
-from "bounce"
-where "workspace_id" = $1 and ("received_at", id) < ($2, $3::uuid)
-order by "received_at" desc, "id" desc
-limit $4;
-
--- again statement 2 of „all“
-
--- listBouncePage: the page before
-select "id", "received_at", "way", "subject", "kind", "outcome", "recipient_address", "status", "answer", "message_id"
-from "bounce"
-where "workspace_id" = $1 and ("received_at", id) > ($2, $3::uuid)
-order by "received_at" asc, "id" asc
-limit $4;
-
--- again statement 2 of „all“
-
--- listBouncePage: matched
-select "id", "received_at", "way", "subject", "kind", "outcome", "recipient_address", "status", "answer", "message_id"
-from "bounce"
-where "workspace_id" = $1 and "message_id" is not null
-order by "received_at" desc, "id" desc
-limit $2;
-
-select count(*) as count
-from (select "id" from "bounce" where "workspace_id" = $1 and "message_id" is not null limit 10001) as counted;
-
--- listBouncePage: not matched
-select "id", "received_at", "way", "subject", "kind", "outcome", "recipient_address", "status", "answer", "message_id"
-from "bounce"
-where "workspace_id" = $1 and "message_id" is null
-order by "received_at" desc, "id" desc
-limit $2;
-
-select count(*) as count
-from (select "id" from "bounce" where "workspace_id" = $1 and "message_id" is null limit 10001) as counted;
-
--- listBouncePage: of a mail
-select "id", "received_at", "way", "subject", "kind", "outcome", "recipient_address", "status", "answer", "message_id"
-from "bounce"
-where "workspace_id" = $1 and "message_id" = $2
-order by "received_at" desc, "id" desc
-limit $3;
-
-select count(*) as count
-from (select "id" from "bounce" where "workspace_id" = $1 and "message_id" = $2 limit 10001) as counted;

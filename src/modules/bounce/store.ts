@@ -1,12 +1,8 @@
 import { type ColumnType, type Generated, type Kysely, type Selectable, sql } from 'kysely';
-import { beyondInstant } from '../../platform/db/beyond.ts';
-import { countRows } from '../../platform/db/count.ts';
-import { type Order, type Page, pageOf, readCursor } from '../../platform/http/list-page.ts';
-import type { Id } from '../../platform/id.ts';
 import type { Tx } from '../../platform/work.ts';
 import type { Schema } from '../schema.ts';
 import type { WorkspaceId } from '../workspace/index.ts';
-import type { Bounce, BounceKind, BounceOutcome, BounceWay, MailboxFailure } from './bounce.ts';
+import type { MailboxFailure } from './bounce.ts';
 
 /** `null` until it is known. */
 type Later<Value> = ColumnType<Value | null, Value | null | undefined>;
@@ -21,6 +17,10 @@ export type BounceMailboxTable = {
   folder: string;
   /** What happens to a report that was read: it stays as read, or it goes. Other mails are left alone. */
   afterReading: 'keep' | 'delete';
+  /** Whether each mail is to carry its own tag in the return path. A mail to such an address was sent then, and came in then. */
+  subAddresses: Generated<boolean>;
+  subAddressesAskedAt: Later<Date>;
+  subAddressesProvenAt: Later<Date>;
   uidValidity: Later<number>;
   lastUid: Generated<number>;
   nextReadAt: Date;
@@ -32,27 +32,19 @@ export type BounceMailboxTable = {
   failureAnswer: Later<string>;
 };
 
-export type BounceTable = {
-  workspaceId: WorkspaceId;
-  id: Id<'bounce'>;
-  digest: Buffer;
-  number: number;
-  receivedAt: Date;
-  way: BounceWay;
-  subject: string;
-  kind: BounceKind | null;
-  outcome: BounceOutcome;
-  recipientAddress: string | null;
-  status: string | null;
-  answer: string | null;
-  messageId: Id<'message'> | null;
-};
-
 type Database = Kysely<Schema>;
 type Row = Selectable<BounceMailboxTable>;
 
-const chosenColumns = ['host', 'port', 'encryption', 'userName', 'folder', 'afterReading'] as const;
-const foundColumns = ['lastReadAt', 'nextReadAt', 'failedSince', 'failure', 'failureAnswer'] as const;
+const chosenColumns = ['host', 'port', 'encryption', 'userName', 'folder', 'afterReading', 'subAddresses'] as const;
+const foundColumns = [
+  'lastReadAt',
+  'nextReadAt',
+  'failedSince',
+  'failure',
+  'failureAnswer',
+  'subAddressesAskedAt',
+  'subAddressesProvenAt',
+] as const;
 const positionColumns = ['uidValidity', 'lastUid'] as const;
 
 /** What people set, and the password sealed. */
@@ -77,18 +69,22 @@ export const lockMailbox = (tx: Tx, workspaceId: WorkspaceId): Promise<StoredMai
     .forUpdate()
     .executeTakeFirst();
 
-/** Sets the mailbox up or changes it. Whoever reads it at this moment loses their claim; with `fromStart` it is read from its first mail on. */
+/**
+ * Sets the mailbox up or changes it. Whoever reads it at this moment loses their claim; with `fromStart` it is read from its first mail on. `askAnew`: whether it
+ * takes mail to sub-addresses is not known any more.
+ */
 export async function saveMailbox(
   tx: Tx,
   workspaceId: WorkspaceId,
-  { chosen, nextReadAt, fromStart }: { chosen: ChosenMailbox; nextReadAt: Date; fromStart: boolean },
+  { chosen, nextReadAt, fromStart, askAnew }: { chosen: ChosenMailbox; nextReadAt: Date; fromStart: boolean; askAnew: boolean },
 ): Promise<void> {
   const fresh = { nextReadAt, claimedUntil: null, claimedBy: null, failedSince: null, failure: null, failureAnswer: null };
   const position = fromStart ? { uidValidity: null, lastUid: 0 } : {};
+  const proof = askAnew ? { subAddressesAskedAt: null, subAddressesProvenAt: null } : {};
   await tx
     .insertInto('bounceMailbox')
     .values({ workspaceId, ...chosen, nextReadAt })
-    .onConflict((conflict) => conflict.column('workspaceId').doUpdateSet({ ...chosen, ...fresh, ...position }))
+    .onConflict((conflict) => conflict.column('workspaceId').doUpdateSet({ ...chosen, ...fresh, ...position, ...proof }))
     .execute();
 }
 
@@ -111,6 +107,39 @@ export const claimMailbox = (
     .where((where) => where.or([where('claimedUntil', 'is', null), where('claimedUntil', '<=', now)]))
     .returning([...chosenColumns, 'sealedPassword', ...positionColumns, 'failure'])
     .executeTakeFirst();
+
+/** Whether a mailbox is still ours to read, as it was when it was taken: nobody has changed it or taken it since. */
+export async function holdsMailbox(db: Database, { workspaceId, workerId }: Claim): Promise<boolean> {
+  const row = await db
+    .selectFrom('bounceMailbox')
+    .select('workspaceId')
+    .where('workspaceId', '=', workspaceId)
+    .where('claimedBy', '=', workerId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A mail was sent to see whether sub-addresses come in. */
+export async function saveSubAddressesAsked(tx: Tx, workspaceId: WorkspaceId, askedAt: Date): Promise<void> {
+  await tx
+    .updateTable('bounceMailbox')
+    .set({ subAddressesAskedAt: askedAt })
+    .where('workspaceId', '=', workspaceId)
+    .where('subAddresses', '=', true)
+    .execute();
+}
+
+/** That mail came in. Answers whether that was news. */
+export async function saveSubAddressesProven(tx: Tx, workspaceId: WorkspaceId, provenAt: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('bounceMailbox')
+    .set({ subAddressesProvenAt: provenAt })
+    .where('workspaceId', '=', workspaceId)
+    .where('subAddressesAskedAt', 'is not', null)
+    .where('subAddressesProvenAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
 
 /** Remembers how far the mailbox has been read and gives it back. Nothing happens where the claim is lost. */
 export async function saveReading(
@@ -136,83 +165,4 @@ export async function saveFailure(
     .where('workspaceId', '=', workspaceId)
     .where('claimedBy', '=', workerId)
     .execute();
-}
-
-/** Keeps what a report said of one recipient. The same report again changes a row only that had no effect so far. */
-export async function saveBounce(tx: Tx, bounce: Selectable<BounceTable>): Promise<void> {
-  const { kind, outcome, recipientAddress, status, answer, messageId } = bounce;
-  await tx
-    .insertInto('bounce')
-    .values(bounce)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['workspaceId', 'digest', 'number'])
-        .doUpdateSet({ kind, outcome, recipientAddress, status, answer, messageId })
-        .where('bounce.messageId', 'is', null),
-    )
-    .execute();
-}
-
-/** Keeps the newest reports that have no effect: anybody can send such ones, as many as they like. */
-export async function forgetUnmatched(tx: Tx, workspaceId: WorkspaceId, kept: number): Promise<void> {
-  await tx
-    .deleteFrom('bounce')
-    .where('workspaceId', '=', workspaceId)
-    .where('id', 'in', (from) =>
-      from
-        .selectFrom('bounce as old')
-        .select('old.id')
-        .where('old.workspaceId', '=', workspaceId)
-        .where('old.messageId', 'is', null)
-        .orderBy('old.receivedAt', 'desc')
-        .orderBy('old.id', 'desc')
-        .offset(kept),
-    )
-    .execute();
-}
-
-const bounceOrder: Order = { name: 'bounce', key: 'instant' };
-const bounceColumns = [
-  'id',
-  'receivedAt',
-  'way',
-  'subject',
-  'kind',
-  'outcome',
-  'recipientAddress',
-  'status',
-  'answer',
-  'messageId',
-] as const;
-
-export type BounceQuery = {
-  matched?: boolean | undefined;
-  messageId?: Id<'message'> | undefined;
-  cursor?: string | undefined;
-  limit: number;
-};
-
-/** Newest first. */
-export async function listBouncePage(tx: Tx, workspaceId: WorkspaceId, query: BounceQuery): Promise<Page<Bounce>> {
-  const cursor = readCursor(query.cursor, bounceOrder);
-  const backward = cursor?.direction === 'backward';
-  const matching = tx
-    .selectFrom('bounce')
-    .where('workspaceId', '=', workspaceId)
-    .$if(query.matched !== undefined, (list) => list.where('messageId', query.matched ? 'is not' : 'is', null))
-    .$if(query.messageId !== undefined, (list) => list.where('messageId', '=', query.messageId ?? null));
-  const rows = await matching
-    .select(bounceColumns)
-    .$if(cursor !== undefined, (list) => list.where(beyondInstant('receivedAt', cursor)))
-    .orderBy('receivedAt', backward ? 'asc' : 'desc')
-    .orderBy('id', backward ? 'asc' : 'desc')
-    .limit(query.limit + 1)
-    .execute();
-  return pageOf(rows, {
-    limit: query.limit,
-    order: bounceOrder,
-    cursor,
-    keyOf: ({ receivedAt }) => receivedAt.toISOString(),
-    ...(await countRows(tx, matching.select('id'))),
-  });
 }

@@ -1,8 +1,23 @@
 import { z } from 'zod';
 import { deniedOf, Instant, line, listOf, listQuery, optionalLine, route, Uuid } from '../../platform/http/contract.ts';
-import { MailOutcomeView, MessageView } from '../mail/contract.ts';
+import { MailOutcomeView, MessageState, MessageView } from '../mail/contract.ts';
 
 const tag = 'contacts';
+
+/**
+ * The newest mail with a link, for somebody who has not set a password yet or whose link is open. `arrival`: what it means for the person, as far as it is known.
+ * `other-address`: it went to an address that is not theirs any more, and its link ended with the change.
+ */
+export const LinkMailView = z.object({
+  messageId: Uuid,
+  state: MessageState,
+  sentence: z.string(),
+  recipientAddress: z.string(),
+  queuedAt: Instant,
+  settledAt: Instant.nullable(),
+  arrival: z.enum(['on-its-way', 'waiting', 'held', 'handed-over', 'not-arrived', 'not-sent', 'other-address']),
+});
+export type LinkMailView = z.infer<typeof LinkMailView>;
 
 /** A person's way into one portal, as the contact form shows it. */
 export const ContactAccessView = z.object({
@@ -21,6 +36,7 @@ export const ContactAccessView = z.object({
   hasPassword: z.boolean(),
   passwordSetAt: Instant.nullable(),
   openLink: z.object({ purpose: z.string(), createdAt: Instant, expiresAt: Instant }).nullable(),
+  linkMail: LinkMailView.nullable(),
 });
 export type ContactAccessView = z.infer<typeof ContactAccessView>;
 

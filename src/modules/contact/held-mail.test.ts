@@ -23,7 +23,7 @@ test('B011 a mail to an address that mails came back from: saving says that it l
   expect(again.mail).toMatchObject({
     state: 'queued',
     held: 'address-marked',
-    sentence: `Gespeichert. Die E-Mail an ${address} liegt in der Warteschlange, weil E-Mails an diese Adresse zuletzt unzustellbar waren. Adresse berichtigen, oder sie freigeben, wenn sie stimmt.`,
+    sentence: `Gespeichert. Die E-Mail an ${address} wird zurückgehalten, weil E-Mails an diese Adresse zuletzt unzustellbar waren. Adresse berichtigen, oder sie freigeben, wenn sie stimmt.`,
   });
   expect(await sentTo(address)).toHaveLength(1);
 });

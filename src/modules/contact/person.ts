@@ -41,7 +41,7 @@ export async function tellPasswordChanged(
 /** Tells the owner at the address that the account has until now. To be called before the change; answers what became of the notice. */
 export async function tellAddressChanged(work: Work, accountId: AccountId, newAddress: string): Promise<MailOutcome> {
   const notice = await noticeTo(work, accountId, null);
-  return sendNotice(work, { ...notice, template: 'email_change_notice', newAddress });
+  return sendNotice(work, { ...notice, template: 'email_change_notice', newAddress, details: { actor: work.workspace.name } });
 }
 
 async function noticeTo(work: Work, accountId: AccountId, portalId: PortalId | null | undefined) {

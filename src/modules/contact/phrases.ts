@@ -11,12 +11,12 @@ export const phrases = definePhrases({
     en: 'The e-mail to {address} goes to the test mailbox. It can only reach the person once a mail server has been set up.',
   },
   held: {
-    de: 'Gespeichert. Die E-Mail an {address} liegt in der Warteschlange, weil E-Mails an diese Adresse zuletzt unzustellbar waren. Adresse berichtigen, oder sie freigeben, wenn sie stimmt.',
-    en: 'Saved. The e-mail to {address} lies in the queue, because e-mails to this address were undeliverable lately. Correct the address, or release it if it is right.',
+    de: 'Gespeichert. Die E-Mail an {address} wird zurückgehalten, weil E-Mails an diese Adresse zuletzt unzustellbar waren. Adresse berichtigen, oder sie freigeben, wenn sie stimmt.',
+    en: 'Saved. The e-mail to {address} is held, because e-mails to this address were undeliverable lately. Correct the address, or release it if it is right.',
   },
   noticeHeld: {
-    de: 'Die Nachricht „{about}“ an {address} liegt in der Warteschlange, weil E-Mails an diese Adresse zuletzt unzustellbar waren. Bitte die Person anders benachrichtigen.',
-    en: 'The message “{about}” to {address} lies in the queue, because e-mails to this address were undeliverable lately. Please let the person know in another way.',
+    de: 'Die Nachricht „{about}“ an {address} wird zurückgehalten, weil E-Mails an diese Adresse zuletzt unzustellbar waren. Bitte die Person anders benachrichtigen.',
+    en: 'The message “{about}” to {address} is held, because e-mails to this address were undeliverable lately. Please let the person know in another way.',
   },
   'template-inactive': {
     de: 'Das E-Mail Template „Legen Sie ein neues Passwort fest“ ist nicht aktiv. Unter Einstellungen › E-Mail Templates im Abschnitt „Kunden“ einschalten.',

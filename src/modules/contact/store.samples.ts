@@ -51,5 +51,6 @@ export const samples: SamplesOf<typeof store> = {
     'search, found as typed': list({ q: 'Anna Amsel' }, [[row]]),
     'search, found as similar': list({ q: 'Amslé', customerId: contact.customerId }, [[], [], [row]]),
   },
+  listNewestLinkMails: (tx) => store.listNewestLinkMails(tx, workspaceId, [sampleId<'account'>()]),
   listContactsByAddress: (tx) => store.listContactsByAddress(tx, workspaceId, 'anna@example.com'),
 };

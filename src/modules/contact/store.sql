@@ -307,6 +307,22 @@ limit $4;
 
 -- again statement 2 of „search, found as typed“
 
+-- listNewestLinkMails
+select access.account_id, access.portal_id, newest.id as message_id
+from access
+cross join lateral (
+  select message.id
+  from message
+  where message.workspace_id = $1
+    and message.account_id = access.account_id
+    and message.portal_id = access.portal_id
+    and message.link_id is not null
+    and message.copy_of is null
+  order by message.queued_at desc, message.id desc
+  limit 1
+) newest
+where access.workspace_id = $2 and access.account_id = any($3::uuid[]) and access.deleted_at is null;
+
 -- listContactsByAddress
 select "id", "customer_id", "company", "salutation", "title", "first_name", "last_name", "email", "phones", "language", "address_form",
   "external_id", "version", "created_at", "updated_at"

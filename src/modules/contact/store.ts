@@ -2,9 +2,12 @@ import { type Generated, type GeneratedAlways, type Kysely, type RawBuilder, sql
 import { countRows } from '../../platform/db/count.ts';
 import { containsWords, hitLimit, resemblesWords, searchWords, similarityThreshold } from '../../platform/db/search.ts';
 import { type Order, type Page, pageOf, readCursor } from '../../platform/http/list-page.ts';
+import type { Id } from '../../platform/id.ts';
 import type { Tx } from '../../platform/work.ts';
 import { contactsWithAccess, roomForHash } from '../access/index.ts';
+import type { AccountId } from '../account/index.ts';
 import type { CustomerId } from '../customer/index.ts';
+import type { PortalId } from '../portal/index.ts';
 import type { Schema } from '../schema.ts';
 import type { WorkspaceId } from '../workspace/index.ts';
 import type { Contact, ContactId } from './contact.ts';
@@ -143,6 +146,28 @@ async function readPage(tx: Tx, scope: Scope, hits: ContactId[] | undefined): Pr
     : await countRows(tx, base.select('contact.id'));
   const page = pageOf(rows, { limit: query.limit, order, cursor, keyOf: (row) => row.sortKey, ...counted });
   return { ...page, items: page.items.map(({ sortKey: _, ...contact }) => contact) };
+}
+
+/** The newest mail with a link for each account and portal. Copies for the company's own records are none. */
+export async function listNewestLinkMails(
+  db: Kysely<Schema>,
+  workspaceId: WorkspaceId,
+  accountIds: readonly AccountId[],
+): Promise<{ accountId: AccountId; portalId: PortalId; messageId: Id<'message'> }[]> {
+  if (!accountIds.length) return [];
+  const { rows } = await sql<{ accountId: AccountId; portalId: PortalId; messageId: Id<'message'> }>`
+    select access.account_id, access.portal_id, newest.id as message_id
+    from access
+    cross join lateral (
+      select message.id
+      from message
+      where message.workspace_id = ${workspaceId} and message.account_id = access.account_id and message.portal_id = access.portal_id
+        and message.link_id is not null and message.copy_of is null
+      order by message.queued_at desc, message.id desc limit 1
+    ) newest
+    where access.workspace_id = ${workspaceId} and access.account_id = any(${[...accountIds]}::uuid[]) and access.deleted_at is null
+  `.execute(db);
+  return rows;
 }
 
 /** Who has this address (compared case-insensitively); two are enough to know that it is not one. */

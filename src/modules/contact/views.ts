@@ -12,16 +12,19 @@ import {
   registration,
 } from '../access/index.ts';
 import { listOpenLinks, type OneTimeLink } from '../link/index.ts';
-import { findImpossibility, type MailOutcomeView } from '../mail/index.ts';
+import { findImpossibility, type MailOutcomeView, type ReadMessage, readMessages } from '../mail/index.ts';
 import { type Area, areaName, listAreas, listPortals } from '../portal/index.ts';
 import type { Contact } from './contact.ts';
-import type { AccessFormView, ContactAccessView, ContactView, NoticeView } from './contract.ts';
+import type { AccessFormView, ContactAccessView, ContactView, LinkMailView, NoticeView } from './contract.ts';
 import { deletionRefusal } from './deletion.ts';
 import type { AccessOutcome, Notice } from './give-contact-access.ts';
+import { arrivalOf } from './link-mail.ts';
 import { phrases } from './phrases.ts';
+import { listNewestLinkMails } from './store.ts';
 
 /** Presents contacts with their accesses: the same few statements for any number of them. */
-export async function presentContacts({ tx, now, workspace }: Work, contacts: Contact[], variant: Variant): Promise<ContactView[]> {
+export async function presentContacts(work: Work, contacts: Contact[], variant: Variant): Promise<ContactView[]> {
+  const { tx, now, workspace } = work;
   const accesses = await listAccessesOfContacts(
     tx,
     workspace.id,
@@ -29,6 +32,7 @@ export async function presentContacts({ tx, now, workspace }: Work, contacts: Co
   );
   const areas = await listAreas(tx, workspace.id, [...new Set(accesses.map(({ portalId }) => portalId))]);
   const links = await listOpenLinks(tx, workspace.id, [...new Set(accesses.map(({ accountId }) => accountId))], now);
+  const linkMails = await readLinkMails(work, accesses, links, variant);
   const everWithAccess = await listContactsEverWithAccess(
     tx,
     workspace.id,
@@ -43,14 +47,16 @@ export async function presentContacts({ tx, now, workspace }: Work, contacts: Co
       customerName: company,
       createdAt: createdAt.toISOString(),
       updatedAt: updatedAt.toISOString(),
-      accesses: own.map((access) => presentAccess(access, areas, links, now, variant)),
+      accesses: own.map((access) => presentAccess(access, { areas, links, linkMails, now, variant })),
       allowed: denial ? ['edit', 'give-access'] : ['edit', 'give-access', 'delete'],
       denied: denial ? [{ action: 'delete', code: denial.code, sentence: denial.sentence(variant) }] : [],
     };
   });
 }
 
-function presentAccess(access: AssignedAccess, areas: Area[], links: OneTimeLink[], now: Date, variant: Variant): ContactAccessView {
+type Beside = { areas: Area[]; links: OneTimeLink[]; linkMails: ReadMessage[]; now: Date; variant: Variant };
+
+function presentAccess(access: AssignedAccess, { areas, links, linkMails, now, variant }: Beside): ContactAccessView {
   const verdict = admission(access, now);
   const link = links.find((candidate) => candidate.accountId === access.accountId);
   return {
@@ -67,7 +73,29 @@ function presentAccess(access: AssignedAccess, areas: Area[], links: OneTimeLink
     hasPassword: access.hasPassword,
     passwordSetAt: access.passwordSetAt?.toISOString() ?? null,
     openLink: link ? { purpose: link.purpose, createdAt: link.createdAt.toISOString(), expiresAt: link.expiresAt.toISOString() } : null,
+    linkMail: presentLinkMail(access, linkMails),
   };
+}
+
+/** The newest mails with links to whoever still needs one or has one open; the same few statements for any number of people. */
+async function readLinkMails(
+  work: Work,
+  accesses: readonly AssignedAccess[],
+  links: readonly OneTimeLink[],
+  variant: Variant,
+): Promise<ReadMessage[]> {
+  const withLink = new Set(links.map(({ accountId }) => accountId));
+  const meant = accesses.filter(({ accountId, hasPassword }) => !hasPassword || withLink.has(accountId)).map(({ accountId }) => accountId);
+  const newest = await listNewestLinkMails(work.tx, work.workspace.id, [...new Set(meant)]);
+  return newest.length ? readMessages(work, { ids: newest.map(({ messageId }) => messageId) }, variant) : [];
+}
+
+function presentLinkMail({ accountId, portalId, email }: AssignedAccess, mails: readonly ReadMessage[]): LinkMailView | null {
+  const mail = mails.find(({ message }) => message.accountId === accountId && message.portalId === portalId);
+  if (!mail) return null;
+  const { state, sentence, recipientAddress, queuedAt, settledAt } = mail.view;
+  const arrival = arrivalOf({ state, recipientAddress: mail.message.recipientAddress }, email);
+  return { messageId: mail.message.id, state, sentence, recipientAddress, queuedAt, settledAt, arrival };
 }
 
 /** What became of the mail, in the words the form shows after saving (B011). */

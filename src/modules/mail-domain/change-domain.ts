@@ -1,19 +1,35 @@
 import type { Work } from '../../platform/work.ts';
-import { endAlarm, lockMailDomain, saveSelectors } from './store.ts';
+import { refuse } from './refusals.ts';
+import { readStated } from './spf/stated.ts';
+import { endAlarm, lockMailDomain, saveStated } from './store.ts';
 
-/** Names the DKIM keys that our mails are signed with, or takes note of an alarm. What is as it was leaves no event. */
-export async function changeDomain(
-  { tx, workspace, record }: Work,
-  { dkimSelectors, alarmSeen }: { dkimSelectors?: string[]; alarmSeen?: true },
-): Promise<void> {
-  const before = await lockMailDomain(tx, workspace.id);
+type Change = { dkimSelectors?: string[]; spfPart?: string | null; alarmSeen?: true };
+
+/**
+ * Names the DKIM keys that our mails are signed with, says what stands for our mail server in the SPF record (`null` or empty: it is derived again), or
+ * takes note of an alarm. What is as it was leaves no event. Refuses `spf-part-invalid`.
+ */
+export async function changeDomain({ tx, workspace, record }: Work, { dkimSelectors, spfPart, alarmSeen }: Change): Promise<void> {
+  const stated = spfPart === undefined ? undefined : mechanismsOf(spfPart ?? '');
+  const { alarm, ...before } = await lockMailDomain(tx, workspace.id);
   const subject = { type: 'workspace', id: workspace.id };
-  const selectors = dkimSelectors && [...new Set(dkimSelectors)];
-  if (selectors && selectors.join() !== before.dkimSelectors.join()) {
-    await saveSelectors(tx, workspace.id, selectors);
-    record('mail-domain.changed', subject, { before: { dkimSelectors: before.dkimSelectors }, after: { dkimSelectors: selectors } });
+  const after = {
+    dkimSelectors: dkimSelectors ? [...new Set(dkimSelectors)] : before.dkimSelectors,
+    spfMechanisms: stated ?? before.spfMechanisms,
+  };
+  const changed = (['dkimSelectors', 'spfMechanisms'] as const).filter((name) => after[name].join() !== before[name].join());
+  if (changed.length > 0) {
+    await saveStated(tx, workspace.id, after);
+    const part = (of: typeof after) => Object.fromEntries(changed.map((name) => [name, of[name]]));
+    record('mail-domain.changed', subject, { before: part(before), after: part(after) });
   }
-  if (!alarmSeen || before.alarm.length === 0) return;
+  if (!alarmSeen || alarm.length === 0) return;
   await endAlarm(tx, workspace.id);
-  record('mail-domain.alarm-seen', subject, { after: Object.fromEntries(before.alarm.map(({ kind, to }) => [kind, to])) });
+  record('mail-domain.alarm-seen', subject, { after: Object.fromEntries(alarm.map(({ kind, to }) => [kind, to])) });
+}
+
+function mechanismsOf(typed: string): string[] {
+  const read = readStated(typed);
+  if ('mechanisms' in read) return read.mechanisms;
+  throw refuse('spf-part-invalid', { pointer: '/spfPart', values: { word: read.fault.slice(0, 80) } });
 }

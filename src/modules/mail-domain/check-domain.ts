@@ -31,7 +31,8 @@ export async function planCheck(
   const stored = await findMailDomain(tx, workspace.id);
   const { transport: kind, senderAddress, returnPath } = transport;
   const route: MailRoute = { transport: kind, host: kind === 'mail' ? relayHost : transport.host, senderAddress, returnPath };
-  const sending = sendingOf(route, { relaySpf, host: new URL(workspace.baseUrl).hostname });
+  const stated = stored?.spfMechanisms ?? [];
+  const sending = sendingOf(route, { relaySpf, host: new URL(workspace.baseUrl).hostname }, stated);
   const selectors = stored?.dkimSelectors ?? [];
   const isReal = !isReservedDomain(domainOf(senderAddress));
   return { route, sending, selectors, basis: basisOf(route, sending, selectors), stored, isReal };

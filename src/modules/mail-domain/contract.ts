@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, route } from '../../platform/http/contract.ts';
+import { Instant, optionalLine, route } from '../../platform/http/contract.ts';
 
 const tag = 'mail';
 
@@ -55,11 +55,13 @@ export const MailDomainView = z.object({
   spfPart: z
     .object({
       text: z.string(),
-      source: z.enum(['operator', 'provider', 'server', 'installation']),
+      source: z.enum(['stated', 'operator', 'provider', 'server', 'installation']),
       guess: z.boolean(),
       sentence: z.string(),
     })
     .nullable(),
+  /** The same as a person has said it here; empty: it is derived. */
+  spfStated: z.string(),
   dkimSelectors: z.array(z.string()),
   /** Something has become worse and not better since. */
   alarm: z.object({ since: Instant, sentence: z.string() }).nullable(),
@@ -89,8 +91,13 @@ export const mailDomainContract = {
     path: '/mail/domain',
     right: 'administrator',
     tag,
-    summary: 'Name the DKIM keys that mails are signed with; take note of an alarm',
-    body: z.strictObject({ dkimSelectors: z.array(Selector).max(10).optional(), alarmSeen: z.literal(true).optional() }),
+    summary: 'Name the DKIM keys, say what stands for the mail server in the SPF record, take note of an alarm',
+    body: z.strictObject({
+      dkimSelectors: z.array(Selector).max(10).optional(),
+      /** A host, IP addresses, `include:…`, or a whole SPF record; `null`: derived from the way of sending. */
+      spfPart: optionalLine(500).optional(),
+      alarmSeen: z.literal(true).optional(),
+    }),
     response: MailDomainView,
   }),
 };

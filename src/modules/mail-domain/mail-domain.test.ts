@@ -145,6 +145,33 @@ test('the names of our keys are set, checked as they are, and anything that is n
   });
 });
 
+test('B028 the guess is replaced by what a person says, and the record that is to be published has it', async () => {
+  await setting({ transport: 'smtp', host: 'mail.versand.de' });
+  resolver.zone['muster.de'] = { mx: ['10 mx.postfach.de'], txt: ['v=spf1 mx -all'] };
+  expect(record(await check(), 'spf').publish).toMatchObject([{ value: 'v=spf1 mx a:mail.versand.de -all' }]);
+  const say = (spfPart: string | null) => app.api<MailDomainView & { errors?: object[] }>('PATCH', '/mail/domain', { body: { spfPart } });
+  const said = (await say(' v=spf1 Include:spf.versand.de ~all ')).body;
+  expect(said).toMatchObject({
+    outdated: true,
+    spfStated: 'include:spf.versand.de',
+    spfPart: { text: 'include:spf.versand.de', source: 'stated', guess: false },
+  });
+  expect(record(await check(), 'spf')).toMatchObject({
+    code: 'spf-without-us',
+    publish: [{ value: 'v=spf1 mx include:spf.versand.de -all' }],
+  });
+  resolver.zone['muster.de'] = { mx: ['10 mx.postfach.de'], txt: ['v=spf1 mx include:spf.versand.de -all'] };
+  expect(record(await check(), 'spf').code).toBe('spf-ok');
+  expect((await events()).filter(({ name }) => name === 'mail-domain.changed').at(-1)).toMatchObject({
+    change: { before: { spfMechanisms: [] }, after: { spfMechanisms: ['include:spf.versand.de'] } },
+  });
+  const refused = await say('https://mail.versand.de');
+  expect(refused.status).toBe(422);
+  expect(refused.body.errors).toMatchObject([{ pointer: '/spfPart', detail: expect.stringContaining('https://mail.versand.de') }]);
+  expect((await say('')).body).toMatchObject({ spfStated: '', spfPart: { text: 'a:mail.versand.de', source: 'server', guess: true } });
+  expect((await say(null)).status).toBe(200);
+});
+
 test('a sender that is no real domain is told so, and DNS is never asked about it', async () => {
   await setting({ senderAddress: 'no-reply@pforte.invalid' });
   const view = await look();
@@ -222,7 +249,7 @@ test('what becomes worse is an alarm with an event, until it is as good as befor
   await day();
   const view = await look(await asColleague());
   expect(view.alarm).toMatchObject({ since: app.clock.now().toISOString() });
-  expect(view.alarm?.sentence).toMatch(/^Seit .* Uhr ist bei muster\.de schlechter als zuvor: Erlaubte Mailserver \(SPF\)/);
+  expect(view.alarm?.sentence).toMatch(/^Bei muster\.de stimmt seit .* Uhr etwas nicht mehr: Erlaubte Mailserver \(SPF\)/);
   expect((await events()).slice(quiet)).toMatchObject([
     {
       name: 'mail-domain.worsened',

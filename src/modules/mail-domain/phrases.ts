@@ -13,32 +13,36 @@ export const kindPhrases = {
 
 /** Where the part of the SPF record comes from that stands for our mail server. */
 export const sourcePhrases = {
+  stated: {
+    de: 'So wurde es hier angegeben. Es steht im SPF-Eintrag für unseren Mailserver.',
+    en: 'This is what was stated here. It stands for our mail server in the SPF record.',
+  },
   operator: {
-    de: 'Diese Angabe steht im SPF-Eintrag für unseren Mailserver. Sie kommt von der Stelle, die diese Installation betreibt.',
-    en: 'This part of the SPF record stands for our mail server. It comes from whoever operates this installation.',
+    de: 'Diese Angabe steht im SPF-Eintrag für unseren Mailserver. Sie kommt vom Betreiber dieser Installation.',
+    en: 'This part of the SPF record stands for our mail server. It comes from whoever runs this installation.',
   },
   provider: {
     de: 'Diese Angabe steht im SPF-Eintrag für unseren Mailserver, so wie {provider} sie nennt.',
     en: 'This part of the SPF record stands for our mail server, as {provider} names it.',
   },
   server: {
-    de: 'Diese Angabe ist aus dem Namen des Mailservers abgeleitet und damit eine Vermutung: Manche Anbieter senden von anderen Adressen aus. Was sicher richtig ist, steht in deren Hilfe.',
-    en: 'This part is derived from the name of the mail server, so it is a guess: some providers send from other addresses. Their help says what is right for certain.',
+    de: 'Diese Angabe ist aus dem Namen des Mailservers abgeleitet und damit eine Vermutung: Manche Anbieter senden von anderen Adressen aus. Die richtige Angabe steht in deren Hilfe und lässt sich unten eintragen.',
+    en: 'This part is derived from the name of the mail server, so it is a guess: some providers send from other addresses. Their help names the right one, which can be entered below.',
   },
   installation: {
-    de: 'Diese Angabe ist aus der Adresse dieser Installation abgeleitet und damit eine Vermutung. Wer die Installation betreibt, weiß, von wo aus sie sendet.',
-    en: 'This part is derived from the address of this installation, so it is a guess. Whoever operates it knows where it sends from.',
+    de: 'Diese Angabe ist aus der Adresse dieser Installation abgeleitet und damit eine Vermutung. Ihr Betreiber weiß, von wo aus sie sendet.',
+    en: 'This part is derived from the address of this installation, so it is a guess. Whoever runs it knows where it sends from.',
   },
 } as const satisfies Record<SendingSource, Phrase>;
 
 export const uncheckablePhrase: Phrase = {
-  de: 'Die Absender-Adresse {address} gehört zu keiner echten Domain. Mit einer Adresse der eigenen Domain steht hier, was dort einzutragen ist.',
+  de: 'Die Absenderadresse {address} gehört zu keiner echten Domain. Mit einer Adresse der eigenen Domain steht hier, was dort einzutragen ist.',
   en: 'The sender address {address} does not belong to a real domain. With an address of your own domain you will see here what to enter there.',
 };
 
 export const alarmPhrase: Phrase = {
-  de: 'Seit {since} ist bei {domain} schlechter als zuvor: {kinds}. E-Mails kommen vielleicht nicht mehr an.',
-  en: 'Since {since} this is worse than before at {domain}: {kinds}. E-mails may no longer arrive.',
+  de: 'Bei {domain} stimmt seit {since} etwas nicht mehr: {kinds}. E-Mails kommen vielleicht nicht mehr an.',
+  en: 'Since {since} something is no longer right at {domain}: {kinds}. E-mails may no longer arrive.',
 };
 
 export const troublePhrase: Phrase = {

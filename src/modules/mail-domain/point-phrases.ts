@@ -16,7 +16,7 @@ export const pointPhrases = {
     en: 'Listed is {hosts}. DNS did not answer whether these servers exist.',
   },
   'mx-missing': {
-    de: 'Für {domain} ist kein Mailserver eingetragen. Antworten und Meldungen über unzustellbare E-Mails gehen verloren, und viele Empfänger lehnen E-Mails einer solchen Domain ab. Den Eintrag nennt der Anbieter des Postfachs; sonst eine Absender-Adresse wählen, die Post empfangen kann.',
+    de: 'Für {domain} ist kein Mailserver eingetragen. Antworten und Meldungen über unzustellbare E-Mails gehen verloren, und viele Empfänger lehnen E-Mails einer solchen Domain ab. Den Eintrag nennt der Anbieter des Postfachs; sonst eine Absenderadresse wählen, die Post empfangen kann.',
     en: 'No mail server is listed for {domain}. Replies and reports about undeliverable e-mails get lost, and many recipients refuse e-mails from such a domain. The provider of your mailbox names the record; otherwise choose a sender address that can receive mail.',
   },
   'mx-implicit': {
@@ -24,7 +24,7 @@ export const pointPhrases = {
     en: 'There is no MX record for {domain}; e-mails go to the address of the website instead, where mostly nobody takes them. The provider of your mailbox names the right record.',
   },
   'mx-null': {
-    de: 'Der Eintrag sagt ausdrücklich, dass {domain} keine E-Mails annimmt. Viele Empfänger lehnen deshalb auch E-Mails von dort ab. Besser eine Absender-Adresse einer Domain wählen, die Post empfängt.',
+    de: 'Der Eintrag sagt ausdrücklich, dass {domain} keine E-Mails annimmt. Viele Empfänger lehnen deshalb auch E-Mails von dort ab. Besser eine Absenderadresse einer Domain wählen, die Post empfängt.',
     en: 'The record says explicitly that {domain} takes no e-mails. Many recipients therefore refuse e-mails from there, too. Better choose a sender address of a domain that receives mail.',
   },
   'mx-dead': {
@@ -51,8 +51,8 @@ export const pointPhrases = {
     en: 'There is no SPF record for {domain}. Without it no recipient knows that our mail server may send in the name of the domain: e-mails end up in spam or are refused. Please publish the record below, at the provider of the domain.',
   },
   'spf-missing-open': {
-    de: 'Es gibt keinen gültigen SPF-Eintrag für {domain}. Was hineingehört, ist hier nicht bekannt: Das sagt der Anbieter des Mailservers, oder wer diese Installation betreibt. Vorher bitte keinen veröffentlichen, denn er würde niemandem das Senden erlauben.',
-    du: 'Es gibt keinen gültigen SPF-Eintrag für {domain}. Was hineingehört, ist hier nicht bekannt: Das sagt der Anbieter des Mailservers, oder wer diese Installation betreibt. Veröffentliche vorher bitte keinen, denn er würde niemandem das Senden erlauben.',
+    de: 'Es gibt keinen gültigen SPF-Eintrag für {domain}. Was hineingehört, ist hier nicht bekannt: Das sagt der Anbieter des Mailservers, oder der Betreiber dieser Installation. Vorher bitte keinen veröffentlichen, denn er würde niemandem das Senden erlauben.',
+    du: 'Es gibt keinen gültigen SPF-Eintrag für {domain}. Was hineingehört, ist hier nicht bekannt: Das sagt der Anbieter des Mailservers, oder der Betreiber dieser Installation. Veröffentliche vorher bitte keinen, denn er würde niemandem das Senden erlauben.',
     en: 'There is no valid SPF record for {domain}. What belongs in it is not known here: the provider of the mail server says so, or whoever runs this installation. Please publish none before, because it would allow nobody to send.',
   },
   'spf-misspelt': {
@@ -131,8 +131,8 @@ export const pointPhrases = {
     en: 'The SPF record of {domain} does not name our mail server. Recipients therefore take our e-mails for forged. What is missing: {ours}. The record below has it.',
   },
   'spf-perhaps-without-us': {
-    de: 'Der SPF-Eintrag von {domain} nennt unseren Mailserver wohl nicht: {ours} fehlt. Nennt der Anbieter des Mailservers eine andere Angabe und steht sie im Eintrag, ist alles gut; sonst halten Empfänger unsere E-Mails für gefälscht. Im Eintrag unten ist sie ergänzt.',
-    en: 'The SPF record of {domain} probably does not name our mail server: {ours} is missing. If the provider of the mail server names something else and the record has it, all is well; otherwise recipients take our e-mails for forged. The record below has it.',
+    de: 'Der SPF-Eintrag von {domain} nennt unseren Mailserver wohl nicht: {ours} fehlt. Empfänger halten unsere E-Mails dann für gefälscht. Nennt der Anbieter des Mailservers eine andere Angabe, diese oben eintragen und noch einmal prüfen; sonst den Eintrag unten veröffentlichen.',
+    en: 'The SPF record of {domain} probably does not name our mail server: {ours} is missing. Recipients then take our e-mails for forged. If the provider of the mail server names something else, enter that above and check again; otherwise publish the record below.',
   },
   'spf-likely': {
     de: 'Der SPF-Eintrag von {domain} nennt {relative}. Das gehört wohl zum Anbieter unseres Mailservers; dann darf er im Namen der Domain senden.',
@@ -151,16 +151,16 @@ export const pointPhrases = {
     en: 'Whether our mail server is part of it will show once a way of sending is set up.',
   },
   'spf-sender-unknown': {
-    de: 'Von welchen Adressen aus unser Mailserver sendet, ist nicht bekannt. Was in den SPF-Eintrag gehört, weiß, wer diese Installation betreibt.',
-    en: 'It is not known which addresses our mail server sends from. Whoever operates this installation knows what belongs into the SPF record.',
+    de: 'Von welchen Adressen aus unser Mailserver sendet, ist nicht bekannt. Was in den SPF-Eintrag gehört, weiß der Betreiber dieser Installation; es lässt sich oben eintragen.',
+    en: 'It is not known which addresses our mail server sends from. Whoever runs this installation knows what belongs into the SPF record; it can be entered above.',
   },
   'spf-ours-silent': {
     de: 'Ob unser Mailserver ({ours}) darin steht, lässt sich gerade nicht sagen, weil das DNS nicht geantwortet hat.',
     en: 'Whether our mail server ({ours}) is part of it cannot be said at the moment, because DNS did not answer.',
   },
   'spf-ours-unresolvable': {
-    de: 'Für unseren Mailserver soll „{ours}“ im Eintrag stehen, aber dahinter ist keine öffentliche Adresse zu finden. Was richtig ist, weiß, wer den Mailserver betreibt.',
-    en: 'For our mail server the record should contain “{ours}”, but no public address can be found behind it. Whoever operates the mail server knows what is right.',
+    de: 'Für unseren Mailserver soll „{ours}“ im Eintrag stehen, aber dahinter ist keine öffentliche Adresse zu finden. Was richtig ist, weiß der Betreiber des Mailservers.',
+    en: 'For our mail server the record should contain “{ours}”, but no public address can be found behind it. Whoever runs the mail server knows what is right.',
   },
   'spf-would-be-too-many': {
     de: 'Achtung: Mit unserem Mailserver verlangt der Eintrag {count} Abfragen, erlaubt sind {limit}. Vorher Teile streichen, über die niemand mehr sendet.',
@@ -241,8 +241,8 @@ export const pointPhrases = {
     en: 'DNS did not answer about {domain}. Whether there is a rule cannot be said at the moment.',
   },
   'dmarc-missing': {
-    de: 'Es gibt keine DMARC-Regel für {domain}. Große Anbieter wie Google und Yahoo erwarten eine. Der Eintrag unten ist ein gefahrloser Anfang: Er ändert an keiner E-Mail etwas und bestellt Berichte.',
-    en: 'There is no DMARC rule for {domain}. Big providers such as Google and Yahoo expect one. The record below is a safe beginning: it changes nothing for any e-mail and orders reports.',
+    de: 'Es gibt keine DMARC-Regel für {domain}. Große Anbieter wie Google und Yahoo erwarten eine. Der Eintrag unten ist ein gefahrloser Anfang: Er ändert nichts an der Zustellung; Empfänger schicken dann Berichte.',
+    en: 'There is no DMARC rule for {domain}. Big providers such as Google and Yahoo expect one. The record below is a safe beginning: it does not change delivery; recipients then send reports.',
   },
   'dmarc-several': {
     de: 'Bei {domain} stehen {count} DMARC-Regeln, erlaubt ist eine. Empfänger beachten dann keine. Alle löschen und die eine unten veröffentlichen.',
@@ -270,8 +270,8 @@ export const pointPhrases = {
     en: 'The rule stands at {organisation} and also holds for {domain}.',
   },
   'dmarc-nobody-reads': {
-    de: 'Es ist keine Adresse für Berichte angegeben. So bleibt unbemerkt, was die Regel beobachtet. Im Eintrag unten ist eine ergänzt.',
-    en: 'No address for reports is given, so nobody sees what the rule watches. The record below has one.',
+    de: 'Es ist keine Adresse für Berichte angegeben. So erfährt niemand, was die Regel findet. Im Eintrag unten ist eine ergänzt.',
+    en: 'No address for reports is given, so nobody learns what the rule finds. The record below has one.',
   },
   'dmarc-no-reports': {
     de: 'Es ist keine Adresse für Berichte angegeben. Mit einer (im Eintrag unten ergänzt) fällt auf, wenn eigene E-Mails abgelehnt werden.',
@@ -308,12 +308,12 @@ export const pointPhrases = {
     en: 'Whether recipients recognise our e-mails as genuine cannot be said with what is known.',
   },
   'alignment-neither': {
-    de: 'Nichts beweist Empfängern, dass unsere E-Mails wirklich von {domain} kommen. Viele landen im Spam. Zuerst den SPF-Eintrag in Ordnung bringen.',
-    en: 'Nothing proves to recipients that our e-mails really come from {domain}. Many end up in spam. Put the SPF record in order first.',
+    de: 'Nichts beweist Empfängern, dass unsere E-Mails wirklich von {domain} kommen. Viele landen im Spam. Bitte zuerst den SPF-Eintrag berichtigen.',
+    en: 'Nothing proves to recipients that our e-mails really come from {domain}. Many end up in spam. Please correct the SPF record first.',
   },
   'alignment-refused': {
-    de: 'Nichts beweist Empfängern, dass unsere E-Mails wirklich von {domain} kommen, und die DMARC-Regel verlangt, solche E-Mails auszusortieren. So kommt fast keine an. Zuerst den SPF-Eintrag in Ordnung bringen.',
-    en: 'Nothing proves to recipients that our e-mails really come from {domain}, and the DMARC rule asks to sort such e-mails out. Hardly any arrives that way. Put the SPF record in order first.',
+    de: 'Nichts beweist Empfängern, dass unsere E-Mails wirklich von {domain} kommen, und die DMARC-Regel verlangt, solche E-Mails auszusortieren. So kommt fast keine an. Bitte zuerst den SPF-Eintrag berichtigen.',
+    en: 'Nothing proves to recipients that our e-mails really come from {domain}, and the DMARC rule asks to sort such e-mails out. Hardly any arrives that way. Please correct the SPF record first.',
   },
   'alignment-envelope': {
     de: 'Meldungen über unzustellbare E-Mails gehen an {envelope}, der Absender ist aber {domain}. SPF zählt deshalb nicht für den Absender; auf die Unterschrift (DKIM) kommt es an.',

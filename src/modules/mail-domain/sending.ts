@@ -16,8 +16,8 @@ export type MailRoute = {
 /** What the operator says about the installation: its relay's place in SPF records, and the host it is reached at. */
 export type Installation = { relaySpf: string | undefined; host: string };
 
-/** Where the mechanisms come from: the operator's word, a provider that is known, or a guess by a host. */
-export type SendingSource = 'operator' | 'provider' | 'server' | 'installation';
+/** Where the mechanisms come from: what a person has said here, the operator's word, a provider that is known, or a guess by a host. */
+export type SendingSource = 'stated' | 'operator' | 'provider' | 'server' | 'installation';
 
 /** Who sends: what stands for it in an SPF record. Without mechanisms nobody can know from which addresses it sends. */
 export type Sending = {
@@ -31,7 +31,13 @@ export type Sending = {
 /** Whether what is to be published is only likely: the server that takes mails is often, and not always, the one that sends them on. */
 export const isGuess = ({ source }: Pick<Sending, 'source'>): boolean => source === 'server' || source === 'installation';
 
-export function sendingOf({ transport, host }: MailRoute, installation: Installation): Sending {
+/** `stated`: what people have said stands before everything that could be derived. */
+export function sendingOf(route: MailRoute, installation: Installation, stated: readonly string[] = []): Sending {
+  const derived = derivedFrom(route, installation);
+  return stated.length > 0 && derived.leaves ? { ...derived, mechanisms: [...stated], source: 'stated' } : derived;
+}
+
+function derivedFrom({ transport, host }: MailRoute, installation: Installation): Sending {
   if (transport === 'test-mailbox' || transport === 'none')
     return { leaves: false, mechanisms: [], source: undefined, provider: undefined };
   const operators = transport === 'mail' ? installation.relaySpf?.split(/\s+/).filter(Boolean) : undefined;

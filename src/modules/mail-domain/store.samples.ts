@@ -16,6 +16,6 @@ export const samples: SamplesOf<typeof store> = {
       alarm: [],
       alarmSince: null,
     }),
-  saveSelectors: (tx) => store.saveSelectors(tx, workspaceId, ['default']),
+  saveStated: (tx) => store.saveStated(tx, workspaceId, { dkimSelectors: ['default'], spfMechanisms: ['ip4:192.0.2.1'] }),
   endAlarm: (tx) => store.endAlarm(tx, workspaceId),
 };

@@ -1,7 +1,7 @@
 -- What store.ts asks the database, for reading. Made by „npm run sql“; please do not edit it by hand.
 
 -- findMailDomain
-select "dkim_selectors", "checked_at", "basis", "report", "known", "alarm", "alarm_since", "version"
+select "dkim_selectors", "spf_mechanisms", "checked_at", "basis", "report", "known", "alarm", "alarm_since", "version"
 from "mail_domain"
 where "workspace_id" = $1;
 
@@ -10,7 +10,7 @@ insert into "mail_domain" ("workspace_id")
 values ($1)
 on conflict ("workspace_id") do nothing;
 
-select "dkim_selectors", "checked_at", "basis", "report", "known", "alarm", "alarm_since", "version"
+select "dkim_selectors", "spf_mechanisms", "checked_at", "basis", "report", "known", "alarm", "alarm_since", "version"
 from "mail_domain"
 where "workspace_id" = $1
 for update;
@@ -28,10 +28,10 @@ update "mail_domain"
 set "checked_at" = $1, "basis" = $2, "report" = $3, "known" = $4, "alarm" = $5, "alarm_since" = $6, "claimed_until" = $7
 where "workspace_id" = $8;
 
--- saveSelectors
+-- saveStated
 update "mail_domain"
-set "dkim_selectors" = $1, "version" = "version" + $2
-where "workspace_id" = $3;
+set "dkim_selectors" = $1, "spf_mechanisms" = $2, "version" = "version" + $3
+where "workspace_id" = $4;
 
 -- endAlarm
 update "mail_domain"

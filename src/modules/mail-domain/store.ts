@@ -11,6 +11,8 @@ export type MailDomainTable = {
   workspaceId: WorkspaceId;
   /** The names of the DKIM keys that our mails are signed with, as a person has set them. */
   dkimSelectors: Generated<string[]>;
+  /** What stands for our mail server in the SPF record, as a person has said; empty: it is derived. */
+  spfMechanisms: Generated<string[]>;
   /** Until then one server is at a check that was due. */
   claimedUntil: Date | null;
   checkedAt: Date | null;
@@ -25,7 +27,7 @@ export type MailDomainTable = {
 
 export type MailDomain = Omit<Selectable<MailDomainTable>, 'workspaceId' | 'claimedUntil'>;
 
-const columns = ['dkimSelectors', 'checkedAt', 'basis', 'report', 'known', 'alarm', 'alarmSince', 'version'] as const;
+const columns = ['dkimSelectors', 'spfMechanisms', 'checkedAt', 'basis', 'report', 'known', 'alarm', 'alarmSince', 'version'] as const;
 
 /** `undefined`: never checked, nothing set. */
 export const findMailDomain = (db: Kysely<Schema>, workspaceId: WorkspaceId): Promise<MailDomain | undefined> =>
@@ -64,7 +66,7 @@ export async function claimCheck(
 export async function saveReport(
   tx: Tx,
   workspaceId: WorkspaceId,
-  { checkedAt, basis, report, known, alarm, alarmSince }: Omit<MailDomain, 'dkimSelectors' | 'version'>,
+  { checkedAt, basis, report, known, alarm, alarmSince }: Omit<MailDomain, 'dkimSelectors' | 'spfMechanisms' | 'version'>,
 ): Promise<void> {
   await tx
     .updateTable('mailDomain')
@@ -81,10 +83,13 @@ export async function saveReport(
     .execute();
 }
 
-export async function saveSelectors(tx: Tx, workspaceId: WorkspaceId, dkimSelectors: string[]): Promise<void> {
+/** What people say about the domain. */
+export type Stated = Pick<MailDomain, 'dkimSelectors' | 'spfMechanisms'>;
+
+export async function saveStated(tx: Tx, workspaceId: WorkspaceId, { dkimSelectors, spfMechanisms }: Stated): Promise<void> {
   await tx
     .updateTable('mailDomain')
-    .set((eb) => ({ dkimSelectors, version: eb('version', '+', 1) }))
+    .set((eb) => ({ dkimSelectors, spfMechanisms, version: eb('version', '+', 1) }))
     .where('workspaceId', '=', workspaceId)
     .execute();
 }

@@ -32,6 +32,7 @@ export function presentDomain({ route, sending, selectors, basis, stored, isReal
         : null,
     records: findings.map((finding) => presentRecord(finding, stored?.known ?? {}, variant)),
     spfPart: presentPart(sending, variant),
+    spfStated: stored?.spfMechanisms.join(' ') ?? '',
     dkimSelectors: selectors,
     alarm: isOfDomain && stored.basis === basis ? presentAlarm(stored, domain, viewing) : null,
     allowed: mayChange ? [...(isReal ? (['check'] as const) : []), 'edit'] : [],

@@ -1,6 +1,6 @@
 export type { MailOutcomeView } from './contract.ts';
-export { localWaysOf } from './delivery/local-ways.ts';
 export { createMailWorker, type FindDeadLinks, type MailWorker, type MailWorkerOptions } from './delivery/worker.ts';
+export type { MailReaders } from './editor/routes.ts';
 export type {
   MailImpossibility,
   MailLink,
@@ -16,12 +16,17 @@ export {
   type BounceReport,
   type BounceVerdict,
   findMessageByMessageId,
+  readNewMarks,
   recordBounce,
   releaseAddress,
 } from './outbox/address-mark.ts';
+export { type Saying, speaksOfAddress, wordsOf } from './outbox/address-verdict.ts';
+export { forgetMails } from './outbox/forget-mails.ts';
 export { type LeaveScope, leaveMail, withdrawMails } from './outbox/leave-mail.ts';
 export { listMessagesOfContact, type ReadMessage, readMessages } from './outbox/list-messages.ts';
 export { findImpossibility } from './outbox/mailability.ts';
+export { lockReportedMessage as lockMessage } from './outbox/reported-store.ts';
+export { longestTaggedName, type TagScope, taggedIdIn, taggedReturnPath } from './outbox/return-tag.ts';
 export { sendNotice } from './outbox/send-notice.ts';
 export { takeOverMails } from './outbox/take-over-mails.ts';
 export { causePhrases } from './phrases.ts';
@@ -29,10 +34,10 @@ export { refuse as refuseMail } from './refusals.ts';
 export { mailHandlers } from './routes.ts';
 export { adoptMailServer } from './setting/adopt-mail-server.ts';
 export { triedLimits } from './setting/examine.ts';
+export { localWaysOf } from './setting/local-ways.ts';
 export { createMailSetting, mailSettingFromUrl, type NewMailSetting } from './setting/mail-setting.ts';
-export { changeReturnPath, getReturnPath } from './setting/return-path.ts';
+export { changeReturnPath, getReturnPath, holdReturnPath, startReturnTags } from './setting/return-path.ts';
 export type { SettingTools } from './setting/routes.ts';
 export { findTransport } from './setting/setting-store.ts';
 export { paletteOf } from './template/color.ts';
-export type { MailReaders } from './template/routes.ts';
 export { salutationLine } from './template/wording.ts';

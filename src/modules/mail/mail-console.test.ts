@@ -6,13 +6,14 @@ import { type Id, newId } from '../../platform/id.ts';
 import type { Variant } from '../../platform/phrases.ts';
 import type { Actor } from '../audit/index.ts';
 import type { Schema } from '../schema.ts';
-import { localWaysOf } from './delivery/local-ways.ts';
 import { startScriptedSmtp } from './delivery/scripted-smtp.fixture.ts';
+import { getTemplate, listTemplates } from './editor/list-templates.ts';
+import { switchTemplate } from './editor/switch-template.ts';
 import { linkOf, openPost, type Post } from './mail.fixture.ts';
 import { getMessage, listMessages, listMessagesOfContact } from './outbox/list-messages.ts';
+import { countWaiting } from './outbox/message-store.ts';
+import { localWaysOf } from './setting/local-ways.ts';
 import { getMailSettings } from './setting/read-setting.ts';
-import { getTemplate, listTemplates } from './template/list-templates.ts';
-import { switchTemplate } from './template/switch-template.ts';
 import { getTestMail, listTestMails } from './test-mailbox/list-test-mails.ts';
 
 const local = localWaysOf({ sendmail: '/usr/sbin/sendmail', mailRelay: 'smtp://127.0.0.1:25' });
@@ -233,7 +234,7 @@ test('B025 a transport that does not work is shown with its cause, the server’
   const at = await openPost(database, { smtpUrl: `smtp://muster:geheim@127.0.0.1:${smtp.port}` });
   await at.leaveOne('anna@kunde.example');
   await at.worker().runOnce();
-  const settings = await at.perform((work) => getMailSettings(work, { variant: 'de', local }));
+  const settings = await at.perform((work) => getMailSettings(work, { variant: 'de', local, countWaiting }));
   expect(settings).toMatchObject({
     sending: { state: 'paused' },
     transport: 'smtp',
@@ -262,6 +263,6 @@ test('B025 a transport that does not work is shown with its cause, the server’
     sentence: 'Nicht verschickt. Der Link ist vor dem Versand abgelaufen.',
     settledAt: '2026-11-23T13:05:00.000Z',
   });
-  expect((await at.perform((work) => getMailSettings(work, { variant: 'de', local }))).waiting).toBe(0);
+  expect((await at.perform((work) => getMailSettings(work, { variant: 'de', local, countWaiting }))).waiting).toBe(0);
   await smtp.close();
 });

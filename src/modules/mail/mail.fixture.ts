@@ -30,7 +30,7 @@ export function collectingLog() {
 }
 
 /** Short limits: what hangs, hangs for a moment. */
-export const briskSmtp = { limits: { connect: 2000, envelope: 1000, final: 300 }, idle: 50, patience: 60_000, shutdown: 100 };
+export const briskSmtp = { limits: { connect: 2000, envelope: 1000, final: 300 }, idle: 50, patience: 60_000, shutdown: 100, turn: 1000 };
 
 /** A workspace with a way of sending mail, a clock of its own, and shortcuts for tests. Without `smtpUrl` mails go to the test mailbox. */
 export async function openPost(

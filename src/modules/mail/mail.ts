@@ -6,6 +6,7 @@ import type { Content } from './template/template.ts';
 export type TemplateKey =
   | 'set_password'
   | 'welcome'
+  | 'welcome_without_link'
   | 'activation'
   | 'invitation_reminder'
   | 'assignment_done'
@@ -150,7 +151,8 @@ export type WithdrawalCause =
   | 'password-set'
   | 'blocked'
   | 'address-changed'
-  | 'account-deleted';
+  | 'account-deleted'
+  | 'original-not-sent';
 
 export type MessageCause = TransportCause | DeliveryCause | WithdrawalCause;
 

@@ -16,7 +16,7 @@ export const statePhrases: Record<MessageState, Phrase> = {
     en: 'It is not known whether the e-mail arrived. It will be sent once more on {next}.',
   },
   'given-up': { de: 'Nach mehreren Versuchen aufgegeben am {at}.', en: 'Given up after several tries on {at}.' },
-  held: { de: 'Liegt in der Warteschlange.', en: 'Lies in the queue.' },
+  held: { de: 'Zurückgehalten.', en: 'Held.' },
   bounced: {
     de: 'Vom Mailserver angenommen, aber als unzustellbar zurückgekommen am {at}.',
     en: 'Accepted by the mail server, but came back as undeliverable on {at}.',
@@ -177,6 +177,10 @@ export const causePhrases: Record<MessageCause, Phrase> = {
   'password-set': { de: 'Das Passwort wurde vorher schon festgelegt.', en: 'The password had been set before.' },
   blocked: { de: 'Der Zugang wurde vor dem Versand gesperrt.', en: 'The access was blocked before sending.' },
   'address-changed': { de: 'Die E-Mail-Adresse wurde vor dem Versand geändert.', en: 'The e-mail address was changed before sending.' },
+  'original-not-sent': {
+    de: 'Sie ist die Kopie einer E-Mail, die nie hinausging.',
+    en: 'It is the copy of an e-mail that never left.',
+  },
   'account-deleted': { de: 'Das Konto wurde vor dem Versand gelöscht.', en: 'The account was deleted before sending.' },
 };
 

@@ -118,11 +118,11 @@ function takeFaults({ cookies }: Tools, call: PageCall, linkId: string): FormSta
 }
 
 /** On to the sign-in page. Whoever else was signed in in this browser no longer is: two people must not be mixed up. */
-async function welcome({ cookies, vault }: Tools, call: PageCall, { accountName, throttledAs }: PasswordSet): Promise<FastifyReply> {
-  const { portal, reply, workspace, now } = call;
+async function welcome({ cookies, vault }: Tools, call: PageCall, { accountName, throttledAs, setAt }: PasswordSet): Promise<FastifyReply> {
+  const { portal, reply, workspace } = call;
   await endOwnSession(call);
   cookies.clear(reply, portal ? 'portal' : 'console');
-  const mark = markBrowser(vault, { workspaceId: workspace.id, account: throttledAs }, now);
+  const mark = markBrowser(vault, { workspaceId: workspace.id, account: throttledAs }, setAt);
   cookies.write(reply, portal ? 'known-person' : 'known-user', mark, knownBrowserSeconds);
   if (!portal) return leadTo(call, '/console/sign-in');
   leaveNotice(cookies, call, { name: 'password-set', accountName });

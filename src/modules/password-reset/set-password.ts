@@ -112,7 +112,7 @@ export type NewPassword = {
 };
 
 /** Whose password it is now; `throttledAs`: the account as the limits of sign-ins count it. */
-export type PasswordSet = { accountId: AccountId; accountName: string; throttledAs: string };
+export type PasswordSet = { accountId: AccountId; accountName: string; throttledAs: string; setAt: Date };
 
 /**
  * Sets the password behind a link: judged and hashed first, then spent and recorded in one transaction, so that of many submissions at the same moment
@@ -139,15 +139,15 @@ export async function setPasswordByLink(
   const passwordHash = await hashJudgedPassword(hasher, password, { minimumLength: workspace.passwordMinimumLength, words }, '/password');
 
   const throttledAs = `${seen.account.kind}:${accountNameKey(seen.account.accountName)}`;
-  const accountId = await perform(async (work) => {
+  const set = await perform(async (work) => {
     const spent = await spendLink(work, secret, passwordPurposes);
     if (!spent) return undefined;
     if (await isShutOut(work, spent.accountId, portal)) throw refuse('overtaken');
     await acceptPassword(work, spent.accountId, passwordHash, { by: 'link', purpose: spent.purpose });
     await trustNetwork(work, { account: throttledAs, network });
     await (portal ? tellPasswordChanged(work, spent.accountId, portal.id) : tellUserPasswordChanged(work, spent.accountId));
-    return spent.accountId;
+    return { accountId: spent.accountId, setAt: work.now };
   });
-  if (!accountId) throw linkFault(await see(), timeZone, variant) ?? refuse('used');
-  return { accountId, accountName: seen.account.accountName, throttledAs };
+  if (!set) throw linkFault(await see(), timeZone, variant) ?? refuse('used');
+  return { ...set, accountName: seen.account.accountName, throttledAs };
 }

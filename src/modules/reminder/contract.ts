@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { route } from '../../platform/http/contract.ts';
 
 const tag = 'mail';
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time-of-day');
 
 export const ReminderSettingView = z.object({
   active: z.boolean(),

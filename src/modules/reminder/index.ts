@@ -1,4 +1,4 @@
 export { getReminders } from './change-reminders.ts';
 export { nextReminderOn, type OpenInvitation, type ReminderSetting } from './reminder.ts';
 export { reminderHandlers } from './routes.ts';
-export { type PersonOf, sendNextReminder } from './send-reminder.ts';
+export { createReminders, type PersonOf, type RemindNext } from './send-reminder.ts';

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hours, later } from '../../platform/clock.ts';
-import { linkIn, peopleApp } from '../contact/contact.fixture.ts';
+import { hours, later, minutes } from '../../platform/clock.ts';
+import { createLog } from '../../platform/log.ts';
+import { statementsOf } from '../../statements.fixture.ts';
+import { good, linkIn, peopleApp } from '../contact/contact.fixture.ts';
 import type { ContactView } from '../contact/contract.ts';
 import type { ReminderSettingView } from './contract.ts';
+import { usualReminders } from './reminder.ts';
+import { createReminders } from './send-reminder.ts';
 
 const { app, create, change, sentTo, invited, setPassword, signIn } = await peopleApp();
 const remind = () => app.workers.reminders.drain();
 const reminders = async (address: unknown) => (await sentTo(String(address))).filter(({ subject }) => subject.startsWith('Erinnerung'));
+const nobody = { person: { salutation: null, title: null, firstName: '', lastName: 'Amsel' }, variant: 'de' } as const;
 const tuesday = '2026-04-14T09:00:00Z';
 const at = (instant: string) => app.clock.set(instant);
 
@@ -104,6 +109,57 @@ test('two servers on one database send each reminder once', async () => {
   for (const { contact } of people) expect(await reminders(contact.email)).toHaveLength(1);
 });
 
+test('those that are due are looked up together, not once for each', async () => {
+  at('2026-05-12T09:00:00Z');
+  const people = [await invited(), await invited(), await invited(), await invited(), await invited()];
+  at('2026-05-15T09:00:00Z');
+  const asked = await statementsOf(remind);
+  expect(asked.filter((text) => text.includes('reminders_from') && text.includes('limit') && !text.includes('access.id ='))).toHaveLength(
+    2,
+  );
+  for (const { contact } of people) expect(await reminders(contact.email)).toHaveLength(1);
+});
+
+test('what changes after the look-up counts: a person who comes in or is blocked, and reminders that are switched off', async () => {
+  at('2026-05-19T09:00:00Z');
+  await remind();
+  const people: Awaited<ReturnType<typeof invited>>[] = [];
+  for (let count = 0; count < 4; count++) {
+    app.clock.turn(minutes(1));
+    people.push(await invited());
+  }
+  at('2026-05-22T09:00:00Z');
+  const remindNext = createReminders(async () => ({ ...nobody }), createLog('silent'));
+  const next = () => remindNext(app.workspace.id, app.performIn({ actor: { kind: 'system' }, workspace: app.workspace }));
+  const sent = async () => {
+    const counts: number[] = [];
+    for (const { contact } of people) counts.push((await reminders(contact.email)).length);
+    return counts;
+  };
+  expect(await next()).toBe(true);
+  expect(await sent()).toEqual([1, 0, 0, 0]);
+
+  expect((await change(people[1]?.contact.id ?? '', { portalAccess: { password: good } })).status).toBe(200);
+  const { db } = app.database.owner;
+  const accountIds = db.selectFrom('account').select('id').where('email', '=', String(people[2]?.contact.email));
+  await db.updateTable('access').set({ expiresOn: '2026-05-22' }).where('accountId', 'in', accountIds).execute();
+  expect([await next(), await next()]).toEqual([true, true]);
+  await app.api('PUT', '/mail/reminders', { body: { active: false, days: [3], fromTime: '08:00', toTime: '18:00', weekend: false } });
+  expect([await next(), await next()]).toEqual([true, false]);
+  expect(await sent()).toEqual([1, 0, 0, 0]);
+  await app.api('PUT', '/mail/reminders', { body: { active: true, days: [3, 7, 14], fromTime: '08:00', toTime: '18:00', weekend: false } });
+});
+
+test('a setting that nobody has changed is the usual one, whoever asks for it', async () => {
+  await app.database.owner.db.deleteFrom('reminderSetting').execute();
+  expect((await app.api<ReminderSettingView>('GET', '/mail/reminders')).body).toMatchObject({ ...usualReminders, version: 0 });
+  at('2026-06-02T09:00:00Z');
+  const { contact } = await invited();
+  at('2026-06-05T09:00:00Z');
+  await remind();
+  expect(await reminders(contact.email)).toHaveLength(1);
+});
+
 test('the setting is changed by administrators, refuses nonsense, and counts at once', async () => {
   const { body: before } = await app.api<ReminderSettingView>('GET', '/mail/reminders');
   expect(before).toMatchObject({ active: true, days: [3, 7, 14], fromTime: '08:00', toTime: '18:00', weekend: false, allowed: ['edit'] });
@@ -120,6 +176,9 @@ test('the setting is changed by administrators, refuses nonsense, and counts at 
     { more: 1 },
   ])
     expect((await put({ ...setting, ...bad })).status).toBe(422);
+  expect((await put({ ...setting, toTime: 'abends' })).body).toMatchObject({
+    errors: [{ pointer: '/toTime', detail: 'Bitte eine Uhrzeit von 00:00 bis 23:59 eingeben.' }],
+  });
 
   at(tuesday);
   const { contact } = await invited();

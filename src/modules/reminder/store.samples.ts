@@ -10,7 +10,11 @@ export const samples: SamplesOf<typeof store> = {
     'the first': (tx) => store.saveReminderSetting(tx, workspaceId, usualReminders, 0),
     'a change': (tx) => store.saveReminderSetting(tx, workspaceId, usualReminders, 1),
   },
-  findDueInvitation: (tx) => store.findDueInvitation(tx, workspaceId, usualReminders, sampleInstant),
+  listDueInvitations: {
+    'for a round': (tx) => store.listDueInvitations(tx, workspaceId, usualReminders, sampleInstant, { limit: 500 }),
+    'one of them, before it is reminded of': (tx) =>
+      store.listDueInvitations(tx, workspaceId, usualReminders, sampleInstant, { limit: 1, only: sampleId<'access'>() }),
+  },
   takeReminder: (tx) =>
     store.takeReminder(tx, workspaceId, { accessId: sampleId<'access'>(), invitedAt: sampleInstant, remindersSent: 0 }, 1),
 };

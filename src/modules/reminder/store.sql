@@ -17,7 +17,7 @@ set "active" = $1, "from_time" = $2, "to_time" = $3, "weekend" = $4, "days" = $5
 where "workspace_id" = $7 and "version" = $8
 returning "version";
 
--- findDueInvitation
+-- listDueInvitations: for a round
 select access.id as access_id, access.account_id, access.portal_id, access.reminders_from as invited_at, access.reminders_sent,
   portal.time_zone
 from access
@@ -39,7 +39,32 @@ where access.workspace_id = $1
   and ($7::timestamptz at time zone portal.time_zone)::time >= $8::time
   and ($9::timestamptz at time zone portal.time_zone)::time < $10::time
 order by access.reminders_from, access.id
-limit 1;
+limit $11;
+
+-- listDueInvitations: one of them, before it is reminded of
+select access.id as access_id, access.account_id, access.portal_id, access.reminders_from as invited_at, access.reminders_sent,
+  portal.time_zone
+from access
+join account on account.workspace_id = access.workspace_id and account.id = access.account_id
+join portal on portal.workspace_id = access.workspace_id and portal.id = access.portal_id
+where access.workspace_id = $1
+  and access.reminders_from is not null
+  and (
+    access.deleted_at is null
+    and account.deleted_at is null
+    and access.blocked_at is null
+    and (access.expires_on is null or access.expires_on > ($2::timestamptz at time zone portal.time_zone)::date)
+    and access.registered_at is null
+    and access.invited_at is not null
+  )
+  and account.password_hash is null
+  and ($3::timestamptz at time zone portal.time_zone)::date - (access.reminders_from at time zone portal.time_zone)::date >= ($4::integer[])[access.reminders_sent + 1]
+  and ($5 or extract(isodow from ($6::timestamptz at time zone portal.time_zone)) < 6)
+  and ($7::timestamptz at time zone portal.time_zone)::time >= $8::time
+  and ($9::timestamptz at time zone portal.time_zone)::time < $10::time
+  and access.id = $11
+order by access.reminders_from, access.id
+limit $12;
 
 -- takeReminder
 update "access"

@@ -42,13 +42,17 @@ const daysArray = (days: readonly number[]): RawBuilder<readonly number[]> => sq
 
 export type DueInvitation = OpenInvitation & { accessId: AccessId; accountId: AccountId; portalId: PortalId };
 
-/** The open invitation that has waited longest for a reminder which is due now; the rule is that of `dueReminder`. Locks nothing. */
-export async function findDueInvitation(
+/**
+ * Open invitations that a reminder is due for now, those that have waited longest first; the rule is that of `dueReminder`. `only`: this one, if it
+ * still is. Locks nothing.
+ */
+export async function listDueInvitations(
   tx: Tx,
   workspaceId: WorkspaceId,
   { days, fromTime, toTime, weekend }: ReminderSetting,
   now: Date,
-): Promise<DueInvitation | undefined> {
+  { limit, only }: { limit: number; only?: AccessId },
+): Promise<DueInvitation[]> {
   const there = sql`(${now}::timestamptz at time zone portal.time_zone)`;
   const { rows } = await sql<DueInvitation>`
     select access.id as access_id, access.account_id, access.portal_id, access.reminders_from as invited_at, access.reminders_sent, portal.time_zone
@@ -59,10 +63,11 @@ export async function findDueInvitation(
       and ${there}::date - (access.reminders_from at time zone portal.time_zone)::date >= (${[...days]}::integer[])[access.reminders_sent + 1]
       and (${weekend} or extract(isodow from ${there}) < 6)
       and ${there}::time >= ${fromTime}::time and ${there}::time < ${toTime}::time
+      ${only ? sql`and access.id = ${only}` : sql``}
     order by access.reminders_from, access.id
-    limit 1
+    limit ${limit}
   `.execute(tx);
-  return rows[0];
+  return rows;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { administrator, testApp } from '../../app.fixture.ts';
-import { days, hours } from '../../platform/clock.ts';
+import { days, hours, minutes } from '../../platform/clock.ts';
 import { goodPassword, portalPeople } from './pages.fixture.ts';
 
 const app = await testApp();
@@ -131,6 +131,47 @@ test('rule 20 whoever set a password by a link from their mail is known in that 
   const set = await page('POST', await people.forget('frida@amsel.example'), { form: { password }, cookie: mark, network: shared });
   await neighbourGuesses('frida@amsel.example');
   expect((await knock('frida@amsel.example', password, markIn(set.cookie))).status).toBe(303);
+});
+
+test('rule 20 a thief’s known browser is a stranger once its owner has set a new password by a link; the owner’s is known anew', async () => {
+  await people.add('gesa@amsel.example');
+  const thief = await knownBrowser('gesa@amsel.example');
+  app.clock.turn(minutes(1));
+  const password = 'sieben Gurken im Salatbeet';
+  const set = await page('POST', await people.forget('gesa@amsel.example'), { form: { password }, network: '192.0.2.10' });
+  await neighbourGuesses('gesa@amsel.example');
+  expect((await knock('gesa@amsel.example', wrong, thief)).status).toBe(429);
+  expect((await knock('gesa@amsel.example', password, markIn(set.cookie))).status).toBe(303);
+  app.clock.turn(days(8));
+  await app.workers.tidy.drain();
+  await neighbourGuesses('gesa@amsel.example');
+  expect((await knock('gesa@amsel.example', password, thief)).status).toBe(429);
+});
+
+test('rule 20 a password that staff typed makes strangers of known browsers, while the owner’s network stays their own', async () => {
+  await people.add('hanna@amsel.example');
+  const mark = await knownBrowser('hanna@amsel.example');
+  app.clock.turn(minutes(1));
+  const [contact] = (await app.api<{ items: { id: string }[] }>('GET', '/contacts', { query: { q: 'hanna@amsel.example' } })).body.items;
+  const password = 'acht Birnen auf dem Markt';
+  expect((await app.api('PATCH', `/contacts/${contact?.id}`, { body: { portalAccess: { password } } })).status).toBe(200);
+  await neighbourGuesses('hanna@amsel.example');
+  expect((await knock('hanna@amsel.example', password, mark)).status).toBe(429);
+  for (let from = 1; from <= 20; from++) await knock('hanna@amsel.example', wrong, '', `198.51.100.${from}`);
+  expect((await knock('hanna@amsel.example', password, '', '198.51.100.99')).status).toBe(429);
+  expect((await knock('hanna@amsel.example', password, '', '192.0.2.10')).status).toBe(303);
+});
+
+test('rule 20 whoever changes their own password, knowing the one before, stays known', async () => {
+  await people.add('ida@amsel.example');
+  const entered = await knock('ida@amsel.example', goodPassword, '', '192.0.2.10');
+  app.clock.turn(minutes(1));
+  const password = 'neun Pflaumen am Zaun';
+  const form = { currentPassword: goodPassword, newPassword: password };
+  const changed = await page('POST', '/kunden/profile/password', { form, cookie: entered.cookie, network: '192.0.2.10' });
+  expect(changed.status).toBe(303);
+  await neighbourGuesses('ida@amsel.example');
+  expect((await knock('ida@amsel.example', password, markIn(entered.cookie))).status).toBe(303);
 });
 
 test('rule 20 the console knows its users’ browsers as well', async () => {

@@ -8,7 +8,7 @@ import type { PasswordHasher } from '../password/index.ts';
 import type { Portal } from '../portal/index.ts';
 import type { Schema } from '../schema.ts';
 import { type StartedSession, startSession } from '../session/index.ts';
-import { type BrowserOwner, countSuccess, markBrowser, readMark, signInLimit, type Try, takeTry } from '../throttle/index.ts';
+import { type BrowserOwner, countSuccess, markBrowser, readMark, signInLimit, stillKnown, type Try, takeTry } from '../throttle/index.ts';
 import { findUserOfAccount, mayUserSignIn } from '../user/index.ts';
 import { refuse } from './refusals.ts';
 
@@ -41,8 +41,8 @@ export async function signIn(
 ): Promise<SignedIn> {
   const kind: AccountKind = knock.portal ? 'portal' : 'staff';
   const owner: BrowserOwner = { workspaceId, account: `${kind}:${accountNameKey(knock.accountName)}` };
-  const attempt = await perform((work) => {
-    const browser = readMark(vault, owner, work.now, knock.mark);
+  const attempt = await perform(async (work) => {
+    const browser = await stillKnown(work, owner.account, readMark(vault, owner, work.now, knock.mark));
     return takeTry(work, signInLimit, { account: owner.account, network: knock.network, browser });
   });
 

@@ -1,6 +1,6 @@
 export { type BrowserOwner, knownBrowserSeconds, markBrowser, readMark } from './known-browser.ts';
 export { networkOf } from './network.ts';
-export { countSuccess, forgetOld, type Try, takeTry, trustNetwork } from './take-try.ts';
+export { countSuccess, forgetBrowsers, forgetOld, stillKnown, type Try, takeTry, trustNetwork } from './take-try.ts';
 export {
   confirmPasswordLimit,
   forgottenPasswordLimit,

@@ -7,6 +7,9 @@ export type BrowserOwner = { workspaceId: string; account: string };
 /** A browser stays known for so long after the last sign-in. */
 export const knownBrowserSeconds = days(90) / 1000;
 
+/** A browser that an account is known to use, by the number in its mark. */
+export type KnownBrowser = { number: string; markedAt: Date };
+
 const longestMark = 200;
 
 /**
@@ -21,10 +24,11 @@ export const markBrowser = (vault: Vault, owner: BrowserOwner, now: Date, browse
  * The number of a browser that its mark names, if we made that mark, for this account, not too long ago. Asks no database: a forged, a foreign and a missing
  * mark are the same, whether or not there is such an account (rule 9).
  */
-export function readMark(vault: Vault, owner: BrowserOwner, now: Date, mark: string | undefined): string | undefined {
+export function readMark(vault: Vault, owner: BrowserOwner, now: Date, mark: string | undefined): KnownBrowser | undefined {
   if (!mark || mark.length > longestMark) return undefined;
   const [browser, markedAt] = opened(vault, owner, mark)?.split('.') ?? [];
-  return now.getTime() - Number(markedAt) < knownBrowserSeconds * 1000 ? browser : undefined;
+  if (!browser || !(now.getTime() - Number(markedAt) < knownBrowserSeconds * 1000)) return undefined;
+  return { number: browser, markedAt: new Date(Number(markedAt)) };
 }
 
 function opened(vault: Vault, owner: BrowserOwner, mark: string): string | undefined {

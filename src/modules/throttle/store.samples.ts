@@ -10,5 +10,7 @@ const taken: store.TakenCounter[] = counters.map(({ key }) => ({ key, blockedUnt
 export const samples: SamplesOf<typeof store> = {
   countTry: (tx) => store.countTry(tx, workspaceId, sampleInstant, { counters, ownNetwork, ownSince: sampleInstant }),
   settleSuccess: (tx) => store.settleSuccess(tx, workspaceId, sampleInstant, { taken, emptied: counters[0]?.key, ownNetwork }),
+  rememberSince: (tx) => store.rememberSince(tx, workspaceId, ownNetwork, sampleInstant),
+  findSince: (tx) => store.findSince(tx, workspaceId, ownNetwork),
   deleteOld: (tx) => store.deleteOld(tx, workspaceId, { counters: sampleInstant, ownNetworks: sampleInstant }),
 };

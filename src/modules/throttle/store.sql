@@ -69,6 +69,17 @@ on conflict (workspace_id, key) do update
 set last_at = excluded.last_at
 where known.last_at < excluded.last_at - interval '1 day';
 
+-- rememberSince
+insert into "throttle" ("workspace_id", "key", "failures", "last_at", "blocked_until")
+values ($1, $2, $3, $4, $5)
+on conflict ("workspace_id", "key") do update
+set "last_at" = $6;
+
+-- findSince
+select "last_at"
+from "throttle"
+where "workspace_id" = $1 and "key" = $2;
+
 -- deleteOld
 delete from throttle
 where workspace_id = $1 and last_at < $2 and (not starts_with(key, 'known:') or last_at < $3)

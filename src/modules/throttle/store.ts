@@ -100,6 +100,26 @@ export async function settleSuccess(
   `.execute(db);
 }
 
+/** Writes down that something holds for an account since now. */
+export async function rememberSince(db: Kysely<Schema>, workspaceId: WorkspaceId, key: string, now: Date): Promise<void> {
+  await db
+    .insertInto('throttle')
+    .values({ workspaceId, key, failures: 0, lastAt: now, blockedUntil: null })
+    .onConflict((conflict) => conflict.columns(['workspaceId', 'key']).doUpdateSet({ lastAt: now }))
+    .execute();
+}
+
+/** Since when it holds; `undefined` where it does not. */
+export async function findSince(db: Kysely<Schema>, workspaceId: WorkspaceId, key: string): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('throttle')
+    .select('lastAt')
+    .where('workspaceId', '=', workspaceId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row?.lastAt;
+}
+
 /** Answers how many rows went. */
 export async function deleteOld(
   db: Kysely<Schema>,

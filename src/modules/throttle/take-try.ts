@@ -2,9 +2,11 @@ import type { Kysely } from 'kysely';
 import { later } from '../../platform/clock.ts';
 import type { Schema } from '../schema.ts';
 import type { WorkspaceId } from '../workspace/index.ts';
+import type { KnownBrowser } from './known-browser.ts';
 import { refuseToHurry } from './refusals.ts';
-import { countTry, deleteOld, type JudgedCounter, settleSuccess, type TakenCounter } from './store.ts';
+import { countTry, deleteOld, findSince, type JudgedCounter, rememberSince, settleSuccess, type TakenCounter } from './store.ts';
 import {
+  browsersForgottenKey,
   counterLifetimeMilliseconds,
   countersOf,
   type Limit,
@@ -66,6 +68,27 @@ export async function trustNetwork({ tx, now, workspace }: Counting, subject: Th
     ownNetwork: ownNetworkKey(workspace.id, subject),
   });
 }
+
+/**
+ * The number of a browser that the account is known to use, unless its browsers were forgotten after its mark was made. A mark that is good names an
+ * account that exists, so this question tells nobody anything new (rule 9).
+ */
+export async function stillKnown(
+  { tx, workspace }: Counting,
+  account: string,
+  browser: KnownBrowser | undefined,
+): Promise<string | undefined> {
+  if (!browser) return undefined;
+  const forgottenAt = await findSince(tx, workspace.id, browsersForgottenKey(workspace.id, account));
+  return forgottenAt && browser.markedAt < forgottenAt ? undefined : browser.number;
+}
+
+/**
+ * A password that somebody else may have known is gone: browsers in which it was typed are not known any more and count as strangers. The account's own
+ * networks stay, so that its owner is not shut out at home (rule 20): from there only few tries are free.
+ */
+export const forgetBrowsers = ({ tx, now, workspace }: Counting, account: string): Promise<void> =>
+  rememberSince(tx, workspace.id, browsersForgottenKey(workspace.id, account), now);
 
 /** Removes counters that are empty by now and networks that are nobody's any more. Answers how many rows went. Only tidies: nothing waits for it. */
 export const forgetOld = ({ tx, now, workspace }: Counting): Promise<number> =>

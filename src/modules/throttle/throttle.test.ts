@@ -5,6 +5,7 @@ import {
   countersOf,
   forgottenPasswordLimit,
   linkLimit,
+  ownKey,
   ownNetworkKey,
   pauseAfter,
   pausesOf,
@@ -28,6 +29,18 @@ test('the list of pauses that the database gets ends with the longest and agrees
     expect(pauses.at(-1)).toBe(plan.longestPauseSeconds);
     expect(pauseAfter(pauses.length + 50, plan)).toBe(plan.longestPauseSeconds);
   }
+});
+
+test('rule 20 a limit without a plan for browsers counts a known browser as everybody else, and forgets its failures alike', () => {
+  const subject = { account: 'portal:anna@example.com', network: '203.0.113.7' };
+  const known = { ...subject, browser: 'a browser' };
+  for (const limit of [confirmPasswordLimit, forgottenPasswordLimit, linkLimit]) {
+    expect(countersOf('one', limit, known)).toEqual(countersOf('one', limit, subject));
+    expect(countersOf('one', limit, known).length, limit.name).toBeGreaterThan(0);
+    expect(ownKey('one', limit, known)).toBe(ownKey('one', limit, subject));
+  }
+  expect(countersOf('one', signInLimit, known)).not.toEqual(countersOf('one', signInLimit, subject));
+  expect(ownKey('one', signInLimit, known)).not.toBe(ownKey('one', signInLimit, subject));
 });
 
 test('rule 18 no name stands in a key, and the same name in another workspace is another key', () => {

@@ -93,8 +93,9 @@ export function pausesOf(plan: Plan): number[] {
 }
 
 /** The counters that a limit keeps for a subject, in the order in which they are locked. */
-export function countersOf(workspaceId: string, { name, plans }: Limit, subject: ThrottleSubject): AskedCounter[] {
-  const keys = counterKeys(workspaceId, name, subject);
+export function countersOf(workspaceId: string, limit: Limit, subject: ThrottleSubject): AskedCounter[] {
+  const keys = counterKeys(workspaceId, limit, subject);
+  const { plans } = limit;
   return (Object.keys(plans) as CounterKind[])
     .flatMap((kind) => {
       const [key, plan] = [keys[kind], plans[kind]];
@@ -106,8 +107,8 @@ export function countersOf(workspaceId: string, { name, plans }: Limit, subject:
 }
 
 /** The counter that only this person's own tries fill, as far as anybody can tell: a success empties it. */
-export function ownKey(workspaceId: string, { name }: Limit, subject: ThrottleSubject): string | undefined {
-  const { browser, pair } = counterKeys(workspaceId, name, subject);
+export function ownKey(workspaceId: string, limit: Limit, subject: ThrottleSubject): string | undefined {
+  const { browser, pair } = counterKeys(workspaceId, limit, subject);
   return browser ?? pair;
 }
 
@@ -115,16 +116,21 @@ export function ownKey(workspaceId: string, { name }: Limit, subject: ThrottleSu
 export const ownNetworkKey = (workspaceId: string, { account, network }: ThrottleSubject): string | undefined =>
   account === undefined ? undefined : `known:${hashedName(workspaceId, account)}|${networkOf(network)}`;
 
+/** Where it is remembered since when the browsers that an account was known to use are no longer known. Begins as the keys of networks do, and is kept as long. */
+export const browsersForgottenKey = (workspaceId: string, account: string): string => `known:${hashedName(workspaceId, account)}|browsers`;
+
+/** A limit that does not count browsers by themselves counts whoever comes with a known one as everybody else. */
 function counterKeys(
   workspaceId: string,
-  limitName: string,
+  { name: limitName, plans }: Limit,
   { account, network, browser }: ThrottleSubject,
 ): Partial<Record<CounterKind, string>> {
   const from = networkOf(network);
   const onlyNetwork = { network: `${limitName}:network:${from}` };
   if (account === undefined) return onlyNetwork;
   const who = hashedName(workspaceId, account);
-  if (browser !== undefined) return { browser: `${limitName}:browser:${who}|${browser}`, browsers: `${limitName}:browsers:${who}` };
+  if (browser !== undefined && plans.browser)
+    return { browser: `${limitName}:browser:${who}|${browser}`, browsers: `${limitName}:browsers:${who}` };
   return { ...onlyNetwork, pair: `${limitName}:pair:${who}|${from}`, account: `${limitName}:account:${who}` };
 }
 

@@ -1,6 +1,6 @@
 import { formatInstant } from '../../platform/instant.ts';
 import { say, type Variant } from '../../platform/phrases.ts';
-import { causePhrases, type ReadMessage } from '../mail/index.ts';
+import { causePhrases, type ReadMessage, wordsOf } from '../mail/index.ts';
 import type { MailTrace, TraceItem } from './contract.ts';
 import { type TraceWord, words } from './phrases.ts';
 import type { TracedEvent, TracedLink, Visit } from './store.ts';
@@ -110,7 +110,7 @@ function eventsOfMail({ message, events }: MailFacts, { variant }: Telling): Tol
 }
 
 const reported = ({ bounceStatus, bounceAnswer }: ReadMessage['message']): string | null =>
-  [bounceStatus, bounceAnswer].filter(Boolean).join(' ') || null;
+  wordsOf({ status: bounceStatus, answer: bounceAnswer }) || null;
 
 function ending({ message, view }: MailFacts, { variant }: Telling): Told[] {
   const text = words(variant);

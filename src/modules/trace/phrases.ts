@@ -120,6 +120,14 @@ export const words = definePhrases({
   'no-reason': { de: 'Der Grund ist nicht gespeichert.', en: 'The reason is not stored.' },
 
   'next-reminder': { de: 'Nächste Erinnerung am {day}.', en: 'Next reminder on {day}.' },
+  'next-reminder-doubtful': {
+    de: 'Nächste Erinnerung am {day}, wieder an {address}: Dort kam die letzte E-Mail nicht an.',
+    en: 'Next reminder on {day}, again to {address}, where the last e-mail did not arrive.',
+  },
+  'next-reminder-held': {
+    de: 'Am {day} wäre die nächste Erinnerung fällig. Sie wird zurückgehalten, solange {address} als unzustellbar gilt.',
+    en: 'The next reminder would be due on {day}. It is held for as long as {address} counts as undeliverable.',
+  },
   'next-reminder-impossible': {
     de: 'Am {day} wäre die nächste Erinnerung fällig, sie kann aber nicht gesendet werden: {reason}',
     en: 'The next reminder would be due on {day}, but cannot be sent: {reason}',

@@ -1,9 +1,11 @@
 import { afterAll, expect, test } from 'vitest';
 import { hours, minutes, seconds } from '../../platform/clock.ts';
-import type { Id } from '../../platform/id.ts';
+import { type Id, newId } from '../../platform/id.ts';
+import { statementsOf } from '../../statements.fixture.ts';
 import { linkIn, pathOf, peopleApp } from '../contact/contact.fixture.ts';
 import type { ContactId } from '../contact/index.ts';
 import { startScriptedSmtp } from '../mail/delivery/scripted-smtp.fixture.ts';
+import { recordBounce } from '../mail/index.ts';
 import type { ContactTrace, MailTrace } from './contract.ts';
 import { traceContact, traceMessage } from './read-trace.ts';
 import { addVisit } from './store.ts';
@@ -228,6 +230,60 @@ test('reminders: the day of the next one, who asked for one that went, and why o
   expect(access?.others.map((item) => [item.kind, item.sentence])).toEqual([
     ['not-sent', 'Erinnerung an die Einladung nicht gesendet: Das E-Mail Template ist ausgeschaltet.'],
   ]);
+});
+
+test('reminders: what will become of the next one is said where the last mail did not arrive, and where the address is held', async () => {
+  app.clock.set('2026-04-28T09:00:00Z');
+  const { contact } = await invited();
+  const messageId = (await newestOf(contact.id))?.messageId as Id<'message'>;
+  const next = async () => (await traceOf(contact.id))[0]?.nextReminder;
+  await db.updateTable('message').set({ acceptedAt: null, refusedAt: app.clock.now() }).where('id', '=', messageId).execute();
+  expect(await next()).toMatchObject({
+    isPossible: true,
+    sentence: `Nächste Erinnerung am Freitag, 01.05.2026, wieder an ${contact.email}: Dort kam die letzte E-Mail nicht an.`,
+  });
+  const perform = app.performIn({ actor: { kind: 'system' }, workspace: app.workspace });
+  const report = { recipientAddress: String(contact.email), kind: 'permanent', status: '5.1.1', answer: 'gone' } as const;
+  await db.updateTable('message').set({ acceptedAt: app.clock.now(), refusedAt: null }).where('id', '=', messageId).execute();
+  expect(await perform(recordBounce, { ...report, messageId, reportedAt: app.clock.now() })).toBe('recorded');
+  expect(await next()).toMatchObject({
+    isPossible: false,
+    sentence: `Am Freitag, 01.05.2026 wäre die nächste Erinnerung fällig. Sie wird zurückgehalten, solange ${contact.email} als unzustellbar gilt.`,
+  });
+});
+
+test('the way of a person with several accesses takes as many statements as that of one with a single one', async () => {
+  const { contact } = await invited();
+  const read = () => traceOf(contact.id);
+  await read();
+  const one = await statementsOf(read);
+  const [given] = await db
+    .selectFrom('access')
+    .selectAll()
+    .where('id', '=', String((await read())[0]?.accessId) as never)
+    .execute();
+  const [portal] = await db
+    .selectFrom('portal')
+    .selectAll()
+    .where('id', '=', given?.portalId as never)
+    .execute();
+  for (const name of ['zwei', 'drei']) {
+    const [portalId, accessId] = [newId<'portal'>(app.clock.now()), newId<'access'>(app.clock.now())];
+    await db
+      .insertInto('portal')
+      .values({ ...(portal as NonNullable<typeof portal>), id: portalId, slug: name, name, isDefault: false })
+      .execute();
+    await db
+      .insertInto('access')
+      .values({ ...(given as NonNullable<typeof given>), id: accessId, portalId })
+      .execute();
+    await db
+      .insertInto('assignment')
+      .values({ workspaceId: app.workspace.id, accessId, contactId: contact.id as ContactId, assignedAt: app.clock.now() } as never)
+      .execute();
+  }
+  expect(await read()).toHaveLength(3);
+  expect(await statementsOf(read)).toHaveLength(one.length);
 });
 
 test('a password that staff typed, and the first sign-in with it, stand there without a mail', async () => {

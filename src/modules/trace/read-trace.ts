@@ -1,8 +1,9 @@
+import { displayAddress, isAddress, parseAddress } from '../../platform/address.ts';
 import { languageOf, type Variant } from '../../platform/phrases.ts';
 import type { Work } from '../../platform/work.ts';
 import { type ContactId, findContact, refuseContact } from '../contact/index.ts';
-import { findImpossibility, type ReadMessage, readMessages, refuseMail } from '../mail/index.ts';
-import { getReminders, nextReminderOn } from '../reminder/index.ts';
+import { findImpossibility, type MailImpossibility, type ReadMessage, readMessages, refuseMail } from '../mail/index.ts';
+import { getReminders, nextReminderOn, type ReminderSetting } from '../reminder/index.ts';
 import { type MailFacts, reasonOf, type Telling, traceMail, traceOthers } from './compose.ts';
 import type { AccessTrace, ContactTrace, MailTrace } from './contract.ts';
 import { words } from './phrases.ts';
@@ -25,22 +26,22 @@ export async function traceContact(work: Work, contactId: ContactId, variant: Va
     ...mails.map(({ message }) => message.id).map(subject('message')),
   ]);
   const facts = await withLinks(work, mails, events);
+  const outlook = accesses.some(isAwaited) ? await outlookOf(work) : undefined;
 
-  const groups: AccessTrace[] = [];
-  for (const access of accesses) {
+  const groups = accesses.map((access): AccessTrace => {
     const own = facts.filter(({ message }) => belongsTo(message, access));
     const ownEvents = events.filter(
       ({ subjectId }) => subjectId === access.id || (subjectId === access.accountId && isFirst(accesses, access)),
     );
-    groups.push({
+    return {
       accessId: access.id,
       portalId: access.portalId,
       portalName: access.portalName,
-      nextReminder: await nextReminder(work, access, variant),
+      nextReminder: outlook ? nextReminder(access, own[0], outlook, telling) : null,
       mails: own.map((mail) => traceMail(mail, telling)),
       others: traceOthers(ownEvents, facts, telling),
-    });
-  }
+    };
+  });
   const rest = facts.filter(({ message }) => !accesses.some((access) => belongsTo(message, access)));
   const none = { accessId: null, portalId: null, portalName: null, nextReminder: null, others: [] };
   return { accesses: rest.length ? [...groups, { ...none, mails: rest.map((mail) => traceMail(mail, telling)) }] : groups };
@@ -87,19 +88,34 @@ async function withLinks({ tx, workspace }: Work, mails: readonly ReadMessage[],
   return mails.map((mail) => ({ ...mail, events, link: links.find(({ id }) => id === mail.message.linkId) }));
 }
 
-/** When an open invitation is reminded of next; where that mail could not be sent as things stand, why. */
-async function nextReminder(work: Work, access: TracedAccess, variant: Variant): Promise<AccessTrace['nextReminder']> {
-  const { remindersFrom: invitedAt, remindersSent, timeZone, isWaiting, email } = access;
-  if (!isWaiting || !invitedAt) return null;
-  const on = nextReminderOn({ invitedAt, remindersSent, timeZone }, await getReminders(work), work.now);
+/** What decides about reminders to anybody: the setting, and why none could be sent as things stand. */
+type Outlook = { setting: ReminderSetting; impossible: MailImpossibility | undefined };
+
+const outlookOf = async (work: Work): Promise<Outlook> => ({
+  setting: await getReminders(work),
+  impossible: await findImpossibility(work.tx, work.workspace.id, 'invitation_reminder'),
+});
+
+const isAwaited = ({ isWaiting, remindersFrom }: TracedAccess): boolean => isWaiting && remindersFrom !== null;
+
+/** When an open invitation is reminded of next, and what will become of that mail as things stand. */
+function nextReminder(
+  access: TracedAccess,
+  newest: ReadMessage | undefined,
+  { setting, impossible }: Outlook,
+  { variant, now }: Telling,
+): AccessTrace['nextReminder'] {
+  const { remindersFrom: invitedAt, remindersSent, timeZone, isWaiting, email, isMarked } = access;
+  const on = isWaiting && invitedAt ? nextReminderOn({ invitedAt, remindersSent, timeZone }, setting, now) : undefined;
   if (!on) return null;
   const text = words(variant);
-  const impossible = await findImpossibility(work.tx, work.workspace.id, 'invitation_reminder', email);
   const day = dayWords(on, variant);
-  const sentence = impossible
-    ? text('next-reminder-impossible', { day, reason: reasonOf(impossible, variant) })
-    : text('next-reminder', { day });
-  return { on, sentence, isPossible: !impossible };
+  const address = displayAddress(email);
+  const reason = impossible ?? (isAddress(parseAddress(email)) ? undefined : 'invalid-address');
+  if (reason) return { on, isPossible: false, sentence: text('next-reminder-impossible', { day, reason: reasonOf(reason, variant) }) };
+  if (isMarked) return { on, isPossible: false, sentence: text('next-reminder-held', { day, address }) };
+  const isLost = newest?.message.recipientAddress === email && ['refused', 'bounced', 'given-up'].includes(newest.view.state);
+  return { on, isPossible: true, sentence: text(isLost ? 'next-reminder-doubtful' : 'next-reminder', { day, address }) };
 }
 
 /** „Freitag, 13.03.2026“: reminders are planned by days, so the weekday helps. */

@@ -67,7 +67,14 @@ select access.id, access.account_id, access.portal_id, portal.name as portal_nam
     and access.registered_at is null
     and access.invited_at is not null
   )
-  and account.password_hash is null as is_waiting
+  and account.password_hash is null as is_waiting,
+  exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = account.workspace_id
+      and address_mark.address_key = lower(account.email)
+      and address_mark.released_at is null
+  ) as is_marked
 from assignment
 join access on access.workspace_id = assignment.workspace_id and access.id = assignment.access_id
 join account on account.workspace_id = access.workspace_id and account.id = access.account_id

@@ -195,6 +195,8 @@ export type TracedAccess = {
   remindersFrom: Date | null;
   remindersSent: number;
   isWaiting: boolean;
+  /** Mails came back from the address, and nobody has released it. */
+  isMarked: boolean;
 };
 
 /** The oldest first. */
@@ -206,7 +208,9 @@ export async function listTracedAccesses(
 ): Promise<TracedAccess[]> {
   const { rows } = await sql<TracedAccess>`
     select access.id, access.account_id, access.portal_id, portal.name as portal_name, portal.time_zone, account.email,
-      access.reminders_from, access.reminders_sent, ${invitedSql(now)} and account.password_hash is null as is_waiting
+      access.reminders_from, access.reminders_sent, ${invitedSql(now)} and account.password_hash is null as is_waiting,
+      exists (select from address_mark where address_mark.workspace_id = account.workspace_id
+        and address_mark.address_key = lower(account.email) and address_mark.released_at is null) as is_marked
     from assignment
     join access on access.workspace_id = assignment.workspace_id and access.id = assignment.access_id
     join account on account.workspace_id = access.workspace_id and account.id = access.account_id

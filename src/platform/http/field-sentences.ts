@@ -27,6 +27,7 @@ const sentences = {
     en: 'Possible is a length of time from {least} to {most}, such as 48h, 7d, 30m or 2s.',
   },
   'not-chosen': { de: 'Bitte auswählen.', en: 'Please choose.' },
+  'time-of-day': { de: 'Bitte eine Uhrzeit von 00:00 bis 23:59 eingeben.', en: 'Please enter a time from 00:00 to 23:59.' },
   'wrong-type': { de: 'Dieser Wert hat nicht die erwartete Form.', en: 'This value does not have the expected form.' },
 } as const satisfies Record<string, Phrase>;
 
@@ -54,7 +55,7 @@ function meaning(issue: Issue): [keyof typeof sentences, PhraseValues?] {
       return ['unknown-choice', { choices: issue.values.map(String).join(', ') }];
     case 'invalid_format':
       if (issue.format === 'uuid') return ['not-chosen'];
-      return issue.message === 'control-characters' ? ['control-characters'] : ['wrong-type'];
+      return issue.message === 'control-characters' || issue.message === 'time-of-day' ? [issue.message] : ['wrong-type'];
     case 'invalid_union':
       return unionMeaning(issue.errors);
     case 'custom':

@@ -4,22 +4,24 @@ import { MailTabs } from '../../modules/mail/web/mail-tabs.tsx';
 import { mailPhrases } from '../../modules/mail/web/phrases.ts';
 import { DomainRecords } from '../../modules/mail-domain/web/domain-records.tsx';
 import { usePhrases } from '../language.ts';
-import { Page } from '../ui/page.tsx';
+import { Column, Page } from '../ui/page.tsx';
 
 /** Einstellungen › E-Mail, first tab „SMTP Einstellungen“: how mail leaves. */
 export function MailSettingsScreen() {
   const t = usePhrases(mailPhrases);
   return (
-    <Page title={t('mail')} width="narrow">
+    <Page title={t('mail')}>
       <MailTabs />
-      <MailSettings
-        below={() => (
-          <>
-            <DomainRecords />
-            <BounceSettings />
-          </>
-        )}
-      />
+      <Column>
+        <MailSettings
+          below={() => (
+            <>
+              <DomainRecords />
+              <BounceSettings />
+            </>
+          )}
+        />
+      </Column>
     </Page>
   );
 }

@@ -1,10 +1,12 @@
 import { Stack } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
+import { bounceContract } from '../../modules/bounce/contract.ts';
+import { BounceAlarm, hasBounceAlarm } from '../../modules/bounce/web/bounce-notice.tsx';
 import { contactContract } from '../../modules/contact/contract.ts';
 import { customerContract } from '../../modules/customer/contract.ts';
 import { mailContract, queueViews } from '../../modules/mail/contract.ts';
 import { PauseNotice } from '../../modules/mail/web/pause-notice.tsx';
-import { SendingNotice } from '../../modules/mail/web/sending-notice.tsx';
+import { SendingNotice, useMailSetting } from '../../modules/mail/web/sending-notice.tsx';
 import { mailDomainContract } from '../../modules/mail-domain/contract.ts';
 import { DomainNotice, needsAttention } from '../../modules/mail-domain/web/domain-alarm.tsx';
 import { usePhrases } from '../language.ts';
@@ -52,9 +54,10 @@ export function OverviewScreen() {
 
 function Waiting() {
   const t = usePhrases(overviewPhrases);
-  const setting = useRead(mailContract.getMailSettings);
+  const setting = useMailSetting();
   const templates = useRead(mailContract.listTemplates);
   const domain = useRead(mailDomainContract.getMailDomain);
+  const bounces = useRead(bounceContract.getBounceAlarm);
   const queue = useRead(mailContract.getQueue);
   const failed = useRead(mailContract.listMessages, { query: { state: queueViews.failed.join(), limit: few } });
   const invited = useRead(contactContract.listContacts, { query: { access: 'invited', sort: '-updatedAt', limit: few } });
@@ -72,16 +75,19 @@ function Waiting() {
                       {(domain) => (
                         <Loaded query={invited}>
                           {(invited) => {
+                            const bounced = bounces.data;
                             const off = items.filter(({ active }) => !active);
                             const isQuiet =
                               !setting.pause &&
                               !queue.stopped &&
                               !needsAttention(domain) &&
+                              !(bounced && hasBounceAlarm(bounced)) &&
                               off.length + failed.items.length + invited.items.length === 0;
                             return (
                               <Stack gap="lg">
                                 <PauseNotice />
                                 <DomainNotice domain={domain} />
+                                {bounced && <BounceAlarm alarm={bounced} />}
                                 <MailNotices setting={setting} off={off} />
                                 <FailedMails failed={failed} />
                                 <InvitedPeople invited={invited} />

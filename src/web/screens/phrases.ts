@@ -10,7 +10,10 @@ export const overviewPhrases = definePhrases({
     en: 'You will see here when an e-mail does not arrive, somebody does not use their invitation, or an e-mail template is switched off.',
   },
   failedTitle: { de: 'E-Mails, die nicht angekommen sind', en: 'E-mails that did not arrive' },
-  failedNote: { de: 'Abgelehnt oder nach mehreren Versuchen aufgegeben.', en: 'Refused, or given up after several attempts.' },
+  failedNote: {
+    de: 'Abgelehnt, zurückgekommen oder nach mehreren Versuchen aufgegeben.',
+    en: 'Refused, come back, or given up after several attempts.',
+  },
   allFailed: { de: 'Alle, die nicht angekommen sind', en: 'All that did not arrive' },
   invitedTitle: { de: 'Eingeladen, noch nicht registriert', en: 'Invited, not registered yet' },
   invitedNote: { de: 'Diese Personen haben noch kein Passwort festgelegt.', en: 'These people have not set a password yet.' },

@@ -10,7 +10,7 @@ export function BulkBar({ count, onClear, actions }: { count: number; onClear: (
   const t = usePhrases(shellPhrases);
   const format = useFormat();
   return (
-    <div className={styles.bulk}>
+    <div className={styles.bulk} data-keep-clear>
       <strong aria-live="polite">{count === 1 ? t('selectedOne') : t('selectedMany', { count: format.number(count) })}</strong>
       {actions}
       <Button size="xs" variant="subtle" onClick={onClear}>

@@ -11,6 +11,8 @@ type Fields = Record<string, unknown>;
 type FormProps<F extends Fields> = {
   draft: DraftOf<F>;
   saving: { isBusy: boolean; submit: () => void; stale: Stored<F> | undefined; keepMine: () => void; dropMine: () => void };
+  /** What is to be saved is tried first. Until it is stored, leaving would still lose it. */
+  isChecking?: boolean;
   labels: Partial<Record<keyof F & string, string>>;
   show?: (name: string, value: unknown) => string;
   verb?: string;
@@ -22,7 +24,17 @@ type FormProps<F extends Fields> = {
 };
 
 /** A form with its own save bar: errors in a summary and at the fields, Strg/⌘ S, nothing lost on leaving or on a failed save. */
-export function Form<F extends Fields>({ draft, saving, labels, show, verb, isNew = false, onCancel, children }: FormProps<F>) {
+export function Form<F extends Fields>({
+  draft,
+  saving,
+  isChecking = false,
+  labels,
+  show,
+  verb,
+  isNew = false,
+  onCancel,
+  children,
+}: FormProps<F>) {
   const form = useRef<HTMLFormElement>(null);
 
   // An address can name a field, to lead somebody there who has to fill it in.
@@ -66,7 +78,7 @@ export function Form<F extends Fields>({ draft, saving, labels, show, verb, isNe
         {(isNew || draft.isDirty) && (
           <SaveBar
             isDirty={draft.isDirty}
-            isBusy={saving.isBusy}
+            isBusy={saving.isBusy || isChecking}
             isNew={isNew}
             onCancel={onCancel}
             {...(verb && { verb })}

@@ -56,3 +56,10 @@ export function Page({ title, tab, above, below, actions, width = 'wide', childr
     </Container>
   );
 }
+
+/** What is to be read line by line on a page that is as wide as its neighbours, so that their tabs stay in one place. */
+export const Column = ({ children }: { children: ReactNode }) => (
+  <Box maw={760} miw={0}>
+    {children}
+  </Box>
+);

@@ -17,7 +17,7 @@ type SaveBarProps = {
 export function SaveBar({ isDirty, isBusy, verb, isNew = false, onDiscard, onCancel }: SaveBarProps) {
   const t = usePhrases(shellPhrases);
   return (
-    <div className={styles.bar} data-new-form={isNew || undefined}>
+    <div className={styles.bar} data-keep-clear data-new-form={isNew || undefined}>
       <Text size="sm" c="dimmed" aria-live="polite">
         {isDirty && !isNew ? t('unsaved') : ''}
       </Text>

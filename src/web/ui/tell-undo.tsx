@@ -1,12 +1,12 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { closeButton } from './tell.ts';
+import { undoable } from './tell.ts';
 
 /** Says that something was done and offers to take it back for ten seconds. */
 export function tellWithUndo({ message, undo, onUndo }: { message: string; undo: string; onUndo: () => void }): void {
-  const id = notifications.show({
-    autoClose: 10_000,
-    ...closeButton(),
+  const passing = undoable();
+  notifications.show({
+    ...passing,
     message: (
       <Group justify="space-between" gap="xs">
         <Text size="sm">{message}</Text>
@@ -16,7 +16,7 @@ export function tellWithUndo({ message, undo, onUndo }: { message: string; undo:
           ml="auto"
           variant="default"
           onClick={() => {
-            notifications.hide(id);
+            notifications.hide(passing.id);
             onUndo();
           }}
         >

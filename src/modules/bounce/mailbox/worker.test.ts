@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { minutes } from '../../../platform/clock.ts';
-import { bounceTools, reportOn } from '../bounce.fixture.ts';
+import { vault } from '../../mail/mail.fixture.ts';
+import { bounceTools, reportOn, typedMailbox } from '../bounce.fixture.ts';
+import { changeBounceSetting } from '../bounce-setting.ts';
 import { ours } from '../reading/bounces.fixture.ts';
 import { type ScriptedImap, startScriptedImap } from './scripted-imap.fixture.ts';
 
@@ -75,7 +77,7 @@ test('a crash loses nothing: the next server reads the same mails again, and it 
   server.script = {};
   at.clock.turn(minutes(5));
   await worker(at).runOnce();
-  expect(at.events.map(({ name }) => name)).toEqual(['message.bounced']);
+  expect(at.events.map(({ name }) => name)).toEqual(['message.bounced', 'bounce.unmatched']);
   expect(await kept(at)).toHaveLength(2);
   expect(server.folder.mails).toEqual([]);
   expect(await mailbox(at)).toMatchObject({ lastUid: 2, failure: null });
@@ -183,4 +185,65 @@ test('an error of ours is not taken for one of the mailbox: nothing is marked as
   at.clock.turn(minutes(5));
   await worker(at).runOnce();
   expect(await kept(at)).toHaveLength(1);
+});
+
+test('what somebody changes during a visit counts at once: nothing is deleted any more, and what was not read yet is read by the new settings', async () => {
+  const [at, server] = [await openPost(), await imap()];
+  const { id, messageId } = await sentMail(at);
+  server.deliver(reportOn('<foreign@evil.example>'));
+  server.deliver(reportOn(messageId, undefined, {}, 2));
+  await setUp(at, server, { afterReading: 'delete' });
+  let changed = false;
+  const during = worker({
+    ...at,
+    perform: async (useCase) => {
+      const done = await at.perform(useCase);
+      if (!changed) await setUp(at, server, { afterReading: 'keep' });
+      changed = true;
+      return done;
+    },
+  });
+  expect(await during.runOnce()).toBe(false);
+  expect(server.folder.mails.map(({ flags }) => [...flags])).toEqual([[], []]);
+  expect((await at.message(id)).bouncedAt).toBeNull();
+  expect(await mailbox(at)).toMatchObject({ lastUid: 0, claimedBy: null });
+  await worker(at).runOnce();
+  expect(server.folder.mails.map(({ flags }) => [...flags])).toEqual([['\\Seen'], ['\\Seen']]);
+  expect((await at.message(id)).bouncedAt).not.toBeNull();
+});
+
+test('sub-addresses: mails carry their tag once a mail to such an address has come in, and not before', async () => {
+  const [at, server] = [await openPost(), await imap()];
+  await setUp(at, server, { subAddresses: true });
+  const probe = (await at.messages()).at(-1);
+  expect(probe).toMatchObject({
+    templateKey: 'test',
+    recipientAddress: expect.stringMatching(/^bounces\+[0-9a-v]{39}@portal\.example\.com$/),
+  });
+  expect((await at.setting()).returnPathTags).toBe(false);
+  server.deliver(Buffer.from(`To: bounces+${'0'.repeat(39)}@portal.example.com\r\nSubject: forged\r\n\r\n`));
+  await worker(at).runOnce();
+  expect(await at.setting()).toMatchObject({ returnPathTags: false });
+
+  server.deliver(Buffer.from(`Delivered-To: ${probe?.recipientAddress.toUpperCase()}\r\nSubject: Test-E-Mail\r\n\r\n`));
+  const { version } = await at.setting();
+  at.clock.turn(minutes(5));
+  await worker(at).runOnce();
+  expect(await at.setting()).toMatchObject({ returnPathTags: true, version: version + 1 });
+  expect(await mailbox(at)).toMatchObject({ subAddressesProvenAt: at.clock.now() });
+  expect(at.events.at(-1)).toMatchObject({ name: 'bounce-setting.sub-addresses-proven' });
+  expect(server.folder.mails.map(({ flags }) => [...flags])).toEqual([[], ['\\Seen']]);
+
+  // Another address has to prove itself anew, and what was about the one before proves nothing.
+  await at.perform((work) =>
+    changeBounceSetting(
+      work,
+      { address: 'rueck@portal.example.com', mailbox: { ...typedMailbox, port: server.port, subAddresses: true } },
+      { vault },
+    ),
+  );
+  expect(await at.setting()).toMatchObject({ returnPath: 'rueck@portal.example.com', returnPathTags: false });
+  server.renumber();
+  await worker(at).runOnce();
+  expect(await at.setting()).toMatchObject({ returnPathTags: false });
 });

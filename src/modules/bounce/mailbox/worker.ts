@@ -2,13 +2,14 @@ import type { Kysely } from 'kysely';
 import { type Clock, later, minutes, seconds } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/id.ts';
 import type { Log } from '../../../platform/log.ts';
-import type { Vault } from '../../../platform/secret.ts';
+import { openOrUndefined, type Vault } from '../../../platform/secret.ts';
 import type { Perform } from '../../../platform/work.ts';
 import type { Schema } from '../../schema.ts';
 import type { Workspace } from '../../workspace/index.ts';
 import { passwordContext } from '../bounce-setting.ts';
 import { readBounce } from '../reading/read-bounce.ts';
-import { type ClaimedMailbox, claimMailbox, saveFailure, saveReading } from '../store.ts';
+import { type ClaimedMailbox, claimMailbox, holdsMailbox, saveFailure, saveReading } from '../store.ts';
+import { isProbe, proveSubAddresses } from '../sub-addresses.ts';
 import { takeBounce } from '../take-bounce.ts';
 import type { MailboxFault } from './failure.ts';
 import { type ImapLimits, type ImapTrust, type MailboxSession, openMailbox } from './session.ts';
@@ -69,7 +70,9 @@ export function createBounceWorker({ imap, ...tools }: BounceWorkerOptions): Bou
     const began = clock.now();
     const mailbox = await claimMailbox(db, { ...claim, now: began, until: later(began, 3 * options.limits.whole) });
     if (!mailbox) return false;
-    const read = await readMailbox(mailbox, workspace);
+    const isOurs = () => holdsMailbox(db, claim);
+    const read = await readMailbox(mailbox, { workspace, isOurs });
+    if (read === 'lost') return false;
     const now = clock.now();
     if ('failure' in read) {
       if (mailbox.failure !== read.failure)
@@ -82,20 +85,27 @@ export function createBounceWorker({ imap, ...tools }: BounceWorkerOptions): Bou
     return more && !stopped;
   }
 
-  async function readMailbox(mailbox: ClaimedMailbox, workspace: Workspace): Promise<Reading | MailboxFault> {
-    const password = passwordOf(mailbox, workspace);
+  async function readMailbox(mailbox: ClaimedMailbox, visit: Visit): Promise<Reading | MailboxFault | 'lost'> {
+    const password = openOrUndefined(tools.vault, mailbox.sealedPassword, passwordContext(visit.workspace.id));
     if (password === undefined) return { failure: 'password-unreadable', answer: null };
     const session = await openMailbox({ ...mailbox, password }, options.limits, options);
     if ('failure' in session) return session;
     try {
-      return await readFolder(session, mailbox, workspace);
+      return await readFolder(session, mailbox, visit);
     } finally {
       await session.close();
     }
   }
 
-  /** An error of the mailbox is told as such; one of ours (the database is away) goes up and leaves the position as it was. */
-  async function readFolder(session: MailboxSession, mailbox: ClaimedMailbox, workspace: Workspace): Promise<Reading | MailboxFault> {
+  /**
+   * An error of the mailbox is told as such; one of ours (the database is away) goes up and leaves the position as it was. What somebody has changed while
+   * we read, we do no longer by the old settings: nothing more is read, marked or deleted.
+   */
+  async function readFolder(
+    session: MailboxSession,
+    mailbox: ClaimedMailbox,
+    { workspace, isOurs }: Visit,
+  ): Promise<Reading | MailboxFault | 'lost'> {
     const { uidValidity } = session;
     let lastUid = mailbox.uidValidity === uidValidity ? mailbox.lastUid : 0;
     const asked = await attempt(session, () => session.uidsAfter(lastUid));
@@ -105,11 +115,13 @@ export function createBounceWorker({ imap, ...tools }: BounceWorkerOptions): Bou
     for (const uid of asked.value.slice(0, options.batch)) {
       // Half of the time that a visit has is for reading, so that how far it came is kept, however slow the line and large the mails.
       if (stopped || performance.now() - startedAt > options.limits.whole / 2) break;
+      if (!(await isOurs())) return 'lost';
       const mail = await attempt(session, () => session.read(uid));
       if ('failure' in mail) return mail;
       if (mail.value && (await takeOrPass(mail.value, uid, workspace))) reports.push(uid);
       lastUid = uid;
     }
+    if (!(await isOurs())) return 'lost';
     // First the effect, then the mail, then the position: a crash in between makes a report be read twice, and never not at all.
     const settled = await attempt(session, () => (mailbox.afterReading === 'delete' ? session.remove(reports) : session.markSeen(reports)));
     if ('failure' in settled) return settled;
@@ -127,20 +139,15 @@ export function createBounceWorker({ imap, ...tools }: BounceWorkerOptions): Bou
     }
   }
 
-  /** Answers whether the mail was a report. Mails of people are left as they are. */
+  /** Answers whether the mail was for us: a report, or our own question whether sub-addresses come in. Mails of people are left as they are. */
   async function takeMail(raw: Uint8Array, workspace: Workspace): Promise<boolean> {
+    const { vault } = tools;
     const mail = await readBounce(raw);
-    if (mail.kind !== 'bounce') return false;
-    await tools.performFor(workspace)(takeBounce, mail, 'mailbox');
+    const perform = tools.performFor(workspace);
+    if (mail.kind === 'bounce') await perform(takeBounce, mail, { way: 'mailbox', vault });
+    else if (!isProbe(mail, { workspaceId: workspace.id, vault })) return false;
+    else await perform(proveSubAddresses, mail, vault);
     return true;
-  }
-
-  function passwordOf({ sealedPassword }: ClaimedMailbox, { id }: Workspace): string | undefined {
-    try {
-      return tools.vault.open(sealedPassword, passwordContext(id));
-    } catch {
-      return undefined;
-    }
   }
 
   return {
@@ -154,6 +161,7 @@ export function createBounceWorker({ imap, ...tools }: BounceWorkerOptions): Bou
 /** SQLSTATE class 22: what was to be stored cannot be. Anything else (the database is away) is no fault of the mail. */
 const isUnfit = (error: unknown): boolean => error instanceof Error && 'code' in error && /^22/.test(String(error.code));
 
+type Visit = { workspace: Workspace; isOurs: () => Promise<boolean> };
 type Reading = { uidValidity: number; lastUid: number; more: boolean };
 
 async function attempt<Value>(session: MailboxSession, ask: () => Promise<Value>): Promise<{ value: Value } | MailboxFault> {

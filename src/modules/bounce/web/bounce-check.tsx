@@ -13,14 +13,20 @@ import { bouncePhrases } from './phrases.ts';
 /** Tries the mailbox as it stands in the form, saved or not, and tells the cause in words and in the server's. */
 export function MailboxCheck({ draft }: { draft: DraftOf<BounceFields> }) {
   const t = usePhrases(bouncePhrases);
-  const [found, setFound] = useState<BounceCheckView>();
-  const check = useChange(() => api(bounceContract.checkBounceSettings, { body: { mailbox: mailboxOf(draft.values) } }), setFound);
+  const [result, setResult] = useState<{ found: BounceCheckView; of: string }>();
+  const subject = JSON.stringify(mailboxOf(draft.values));
+  const check = useChange(
+    (_subject: string) => api(bounceContract.checkBounceSettings, { body: { mailbox: mailboxOf(draft.values) } }),
+    (found, of) => setResult({ found, of }),
+  );
   const start = () => {
     if (check.isPending) return;
-    setFound(undefined);
+    setResult(undefined);
     draft.fail(undefined);
-    check.mutate(undefined, { onError: (error) => draft.fail(ownPointers(problemOf(error))) });
+    check.mutate(subject, { onError: (error) => draft.fail(ownPointers(problemOf(error))) });
   };
+  // What was found is about what was typed then.
+  const found = result?.of === subject ? result.found : undefined;
   const isFine = found?.result === 'ok';
   return (
     <>

@@ -12,13 +12,23 @@ const mailbox = {
   lastReadAt: null,
   nextReadAt: '2026-11-21T13:05:00Z',
   failure: null,
+  subAddresses: true,
+  subAddressCheck: null,
 };
-const fields = bounceFieldsOf({ address: 'bounces@example.com', mailbox });
+const fields = bounceFieldsOf({ version: 1, address: 'bounces@example.com', mailbox });
 
 test('what the form shows is sent as the API takes it; an empty password stays at home', () => {
   expect(BounceSettingChange.parse(settingOf(fields))).toEqual({
     address: 'bounces@example.com',
-    mailbox: { host: 'imap.example.com', port: 993, encryption: 'tls', userName: 'bounces', folder: 'INBOX', afterReading: 'keep' },
+    mailbox: {
+      host: 'imap.example.com',
+      port: 993,
+      encryption: 'tls',
+      userName: 'bounces',
+      folder: 'INBOX',
+      afterReading: 'keep',
+      subAddresses: true,
+    },
   });
   expect(settingOf({ ...fields, bouncePassword: 'geheim' }).mailbox?.password).toBe('geheim');
   expect(settingOf({ ...fields, bounceReads: false, bounceAddress: '' })).toEqual({ address: '', mailbox: null });

@@ -13,6 +13,7 @@ export type BounceFields = {
   bouncePassword: string;
   bounceFolder: string;
   bounceAfterReading: 'keep' | 'delete';
+  bounceSubAddresses: boolean;
 };
 
 export const usualPorts = { none: '143', starttls: '143', tls: '993' } as const;
@@ -27,6 +28,7 @@ export const bounceFieldsOf = ({ address, mailbox }: BounceSettingView): BounceF
   bouncePassword: '',
   bounceFolder: mailbox?.folder ?? 'INBOX',
   bounceAfterReading: mailbox?.afterReading ?? 'keep',
+  bounceSubAddresses: mailbox?.subAddresses ?? false,
 });
 
 /** A changed encryption brings its usual port along, unless somebody has chosen another one. */
@@ -49,6 +51,7 @@ export const mailboxOf = (values: BounceFields): NonNullable<Body['mailbox']> =>
   ...(values.bouncePassword !== '' && { password: values.bouncePassword }),
   folder: values.bounceFolder,
   afterReading: values.bounceAfterReading,
+  subAddresses: values.bounceSubAddresses,
 });
 
 export const settingOf = (values: BounceFields): Body => ({

@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { api, isProblemError } from '../../../web/api.ts';
 import { usePhrases } from '../../../web/language.ts';
+import { queryClient, reading } from '../../../web/query.ts';
 import { Form } from '../../../web/ui/form.tsx';
 import { Notice } from '../../../web/ui/notice.tsx';
 import { PasswordField } from '../../../web/ui/password-field.tsx';
@@ -14,6 +15,7 @@ import styles from './bounce.module.css';
 import { MailboxCheck } from './bounce-check.tsx';
 import { type BounceFields, bounceFieldsOf, needsPasswordAgain, ownPointers, portFor, settingOf } from './bounce-draft.ts';
 import { bouncePhrases } from './phrases.ts';
+import { SubAddresses } from './sub-addresses.tsx';
 
 type FormProps = { setting: BounceSettingView };
 type PartProps = { draft: DraftOf<BounceFields> };
@@ -28,20 +30,32 @@ const labelled = [
   'bouncePassword',
   'bounceFolder',
   'bounceAfterReading',
+  'bounceSubAddresses',
 ] as const;
+
+const stored = (setting: BounceSettingView) => ({ fields: bounceFieldsOf(setting), version: setting.version });
 
 /** Where bounces go, and the mailbox that they are read from, with a save bar of its own. */
 export function BounceForm({ setting }: FormProps) {
   const t = usePhrases(bouncePhrases);
-  const draft = useDraft(bounceFieldsOf(setting));
+  const draft = useDraft(bounceFieldsOf(setting), setting.version);
   const saving = useSaving({
     draft,
-    save: () => api(bounceContract.changeBounceSettings, { body: settingOf(draft.values) }).catch(atOwnFields),
-    stored: (saved) => ({ fields: bounceFieldsOf(saved) }),
+    save: () =>
+      api(bounceContract.changeBounceSettings, {
+        body: settingOf(draft.values),
+        ...(draft.version !== undefined && { version: draft.version }),
+      }).catch(atOwnFields),
+    stored,
+    reread: async () => stored(await queryClient.fetchQuery({ ...reading(bounceContract.getBounceSettings), staleTime: 0 })),
     onSaved: () => tell(t('saved')),
   });
+  const show = (name: string, value: unknown) => {
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+    return (name === 'bounceEncryption' || name === 'bounceAfterReading') && isWord(value) ? t(value) : String(value);
+  };
   return (
-    <Form draft={draft} saving={saving} labels={Object.fromEntries(labelled.map((name) => [name, t(name)]))}>
+    <Form draft={draft} saving={saving} labels={Object.fromEntries(labelled.map((name) => [name, t(name)]))} show={show}>
       <Section title={t('title')} note={t('note')} id="bounce-settings">
         <State setting={setting} />
         <TextInput label={t('bounceAddress')} description={t('addressNote')} inputMode="email" {...draft.text('bounceAddress')} />
@@ -56,12 +70,16 @@ export function BounceForm({ setting }: FormProps) {
           <>
             <MailboxFields draft={draft} hasPassword={setting.mailbox !== null} />
             <MailboxCheck draft={draft} />
+            <SubAddresses draft={draft} setting={setting} />
           </>
         )}
       </Section>
     </Form>
   );
 }
+
+type Word = BounceFields['bounceEncryption'] | BounceFields['bounceAfterReading'];
+const isWord = (value: unknown): value is Word => ['none', 'starttls', 'tls', 'keep', 'delete'].includes(String(value));
 
 function atOwnFields(error: unknown): never {
   if (isProblemError(error)) error.problem = ownPointers(error.problem);

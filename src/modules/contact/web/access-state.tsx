@@ -1,13 +1,13 @@
-import { Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useFormat } from '../../../web/format.ts';
 import { usePhrases } from '../../../web/language.ts';
 import { StateBadge } from '../../../web/ui/state-badge.tsx';
 import { useNow } from '../../../web/ui/time.tsx';
 import type { ContactAccessView } from '../contract.ts';
-import { wordOf } from './contact-words.ts';
+import { isLinkLost, mailWordOf, wordOf } from './contact-words.ts';
 import { contactPhrases } from './phrases.ts';
 
-/** Whether somebody gets in, in words: the verdict, and how long the open link lasts. */
+/** Whether somebody gets in, in words: the verdict, what is wrong with the mail that asked them in, and how long the open link lasts. */
 export function AccessState({ accesses }: { accesses: ContactAccessView[] }) {
   if (accesses.length === 0) return <OneState access={undefined} portal={undefined} />;
   return (
@@ -22,9 +22,13 @@ export function AccessState({ accesses }: { accesses: ContactAccessView[] }) {
 function OneState({ access, portal }: { access: ContactAccessView | undefined; portal: string | undefined }) {
   const t = usePhrases(contactPhrases);
   const { word, tone } = wordOf(access);
+  const mail = mailWordOf(access);
   return (
     <div>
-      <StateBadge tone={tone}>{portal ? `${portal}: ${t(word)}` : t(word)}</StateBadge>
+      <Group gap={6}>
+        <StateBadge tone={tone}>{portal ? `${portal}: ${t(word)}` : t(word)}</StateBadge>
+        {mail && <StateBadge tone={mail.tone}>{t(mail.word)}</StateBadge>}
+      </Group>
       {access && (word === 'stateInvited' || word === 'stateNoPassword') && (
         <Text size="xs" c="dimmed" mt={2}>
           <LinkLine access={access} />
@@ -39,7 +43,7 @@ export function LinkLine({ access }: { access: ContactAccessView }) {
   const t = usePhrases(contactPhrases);
   const format = useFormat();
   const now = useNow();
-  if (!access.openLink) return t(access.registration === 'none' ? 'neverInvited' : 'linkOver');
+  if (!access.openLink || isLinkLost(access)) return t(access.registration === 'none' ? 'neverInvited' : 'linkOver');
   const { createdAt, expiresAt } = access.openLink;
   return (
     <span title={format.dateTime(expiresAt)}>

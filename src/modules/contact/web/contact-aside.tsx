@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useFormat } from '../../../web/format.ts';
 import { usePhrases } from '../../../web/language.ts';
 import { Facts } from '../../../web/ui/facts.tsx';
@@ -6,7 +6,7 @@ import { Section } from '../../../web/ui/section.tsx';
 import { StateBadge } from '../../../web/ui/state-badge.tsx';
 import { Time, useNow } from '../../../web/ui/time.tsx';
 import type { AccessFormView, ContactAccessView, ContactView } from '../contract.ts';
-import { wordOf } from './contact-words.ts';
+import { isLinkLost, mailWordOf, wordOf } from './contact-words.ts';
 import { contactPhrases } from './phrases.ts';
 
 /** „Kann sich … anmelden?“: verdict, reason, password, open link, per portal. */
@@ -29,11 +29,15 @@ function OneAccess({ access, form }: { access: ContactAccessView; form: AccessFo
   const format = useFormat();
   const now = useNow();
   const { word, tone } = wordOf(access);
+  const mail = mailWordOf(access);
   const areas = form.portals.find(({ id }) => id === access.portalId)?.areas.filter(({ key }) => access.areas.includes(key)) ?? [];
   return (
     <Stack gap="xs">
       <div>
-        <StateBadge tone={tone}>{t(word)}</StateBadge>
+        <Group gap={6}>
+          <StateBadge tone={tone}>{t(word)}</StateBadge>
+          {mail && <StateBadge tone={mail.tone}>{t(mail.word)}</StateBadge>}
+        </Group>
         {!access.admitted && (
           <Text mt={6} size="sm">
             {access.sentence}
@@ -58,7 +62,7 @@ function OneAccess({ access, form }: { access: ContactAccessView; form: AccessFo
             t('openLink'),
             access.openLink && (
               <span title={format.dateTime(access.openLink.expiresAt)}>
-                {t('expires', { relative: format.relative(access.openLink.expiresAt, now) })}
+                {isLinkLost(access) ? t('openLinkLost') : t('expires', { relative: format.relative(access.openLink.expiresAt, now) })}
               </span>
             ),
           ],

@@ -1,4 +1,5 @@
-import { Button, Grid, Stack } from '@mantine/core';
+import { Button, Grid, Group, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api } from '../../../web/api.ts';
@@ -18,20 +19,26 @@ import { AccessFields } from './access-fields.tsx';
 import { AccessState } from './access-state.tsx';
 import { AccessNow, RecordFacts } from './contact-aside.tsx';
 import { changeOf, fieldsOf } from './contact-draft.ts';
-import { ContactMails } from './contact-mails.tsx';
 import { nameOf, nextStepOf } from './contact-words.ts';
 import { useFieldWords } from './field-words.ts';
+import { LinkMailNotice } from './link-mail-notice.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { contactPhrases } from './phrases.ts';
+import { pollingOf } from './polling.ts';
 import { SavedNotice } from './saved-notice.tsx';
 import { savedStore } from './saved-store.ts';
+import { SendButton } from './send-button.tsx';
 import { useContactActions } from './use-contact-actions.tsx';
 import { accessHash, useGiveAccess } from './use-give-access.ts';
+import { useSendObstacle } from './use-send-obstacle.ts';
 
-/** One person: facts on the left, whether they get in and every mail to them on the right. `beside`: what other modules know. */
+/** One person: facts on the left, whether they get in on the right. `beside`: what other modules know, like every mail to them. */
 export function ContactPage({ beside }: { beside?: (contactId: string) => ReactNode }) {
   const { contactId } = useParams({ from: '/app/contacts/$contactId' });
-  const contact = useRead(contactContract.getContact, { params: { contactId } });
+  const contact = useQuery({
+    ...reading(contactContract.getContact, { params: { contactId } }),
+    refetchInterval: ({ state }) => pollingOf(state.data?.accesses.map(({ linkMail }) => linkMail)),
+  });
   const form = useRead(contactContract.getAccessForm);
   const t = usePhrases(contactPhrases);
   if (!contact.data) {
@@ -65,13 +72,14 @@ function LoadedContact({ contact, form, beside }: { contact: ContactView; form: 
       }
       below={<AccessState accesses={contact.accesses} />}
       actions={
-        <>
+        <Group align="flex-start" gap="xs">
           <NextStepButton contact={contact} onSendLink={() => actions.sendLink(contact)} />
           <RowMenu name={nameOf(contact)}>{actions.menu(contact, { withOpen: false })}</RowMenu>
-        </>
+        </Group>
       }
     >
-      <SavedNotice contactId={contact.id} />
+      <SavedNotice contact={contact} />
+      <LinkMailNotice contact={contact} />
       <AddressMarkNotice address={contact.email} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 7 }}>
@@ -80,7 +88,6 @@ function LoadedContact({ contact, form, beside }: { contact: ContactView; form: 
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="lg">
             <AccessNow contact={contact} form={form} />
-            <ContactMails contactId={contact.id} />
             {beside}
             <HandOnAddresses />
             <RecordFacts contact={contact} />
@@ -96,12 +103,15 @@ function LoadedContact({ contact, form, beside }: { contact: ContactView; form: 
 function NextStepButton({ contact, onSendLink }: { contact: ContactView; onSendLink: () => void }) {
   const t = usePhrases(contactPhrases);
   const navigate = useNavigate({ from: '/contacts/$contactId' });
+  const obstacleOf = useSendObstacle();
   const next = nextStepOf(contact);
   if (!next) return null;
   if (next.step === 'giveAccess') {
     return <Button onClick={() => navigate({ hash: accessHash, resetScroll: false })}>{t('giveAccess')}</Button>;
   }
-  return <Button onClick={onSendLink}>{t(next.step)}</Button>;
+  // The way out stands with its reason, right below.
+  if (next.access.linkMail?.arrival === 'other-address') return null;
+  return <SendButton label={t(next.step)} obstacle={obstacleOf(contact)} onClick={onSendLink} />;
 }
 
 function ContactForm({ contact, form }: { contact: ContactView; form: AccessFormView }) {

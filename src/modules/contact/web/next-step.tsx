@@ -4,13 +4,16 @@ import { LinkButton } from '../../../web/ui/link.tsx';
 import type { ContactView } from '../contract.ts';
 import { nameOf, nextStepOf } from './contact-words.ts';
 import { contactPhrases } from './phrases.ts';
+import { useSendObstacle } from './use-send-obstacle.ts';
 
-/** In a row: the one thing that would bring this person further. */
+/** In a row: the one thing that would bring this person further. While no link can be sent the dialog behind it says why. */
 export function NextStep({ contact, onSendLink }: { contact: ContactView; onSendLink: () => void }) {
   const t = usePhrases(contactPhrases);
+  const obstacleOf = useSendObstacle();
   const next = nextStepOf(contact);
   if (!next) return null;
-  const label = `${t(next.step)}: ${nameOf(contact)}`;
+  const obstacle = next.step !== 'giveAccess' && obstacleOf(contact);
+  const label = `${t(obstacle ? 'whyNoLink' : next.step)}: ${nameOf(contact)}`;
   if (next.step === 'giveAccess') {
     return (
       <LinkButton
@@ -27,7 +30,7 @@ export function NextStep({ contact, onSendLink }: { contact: ContactView; onSend
   }
   return (
     <Button size="compact-sm" variant="subtle" onClick={onSendLink} aria-label={label}>
-      {t(next.step)}
+      {t(obstacle ? 'whyNoLink' : next.step)}
     </Button>
   );
 }

@@ -1,17 +1,17 @@
 import { Skeleton, Stack, Text } from '@mantine/core';
-import { api } from '../../../web/api.ts';
 import { useFormat } from '../../../web/format.ts';
 import { usePhrases } from '../../../web/language.ts';
-import { useChange, useRead } from '../../../web/query.ts';
+import { useRead } from '../../../web/query.ts';
 import { Confirm } from '../../../web/ui/confirm.tsx';
 import { Notice } from '../../../web/ui/notice.tsx';
 import { RemedyLink } from '../../../web/ui/remedy-link.tsx';
-import { tell, tellLasting } from '../../../web/ui/tell.ts';
+import { tell, tellAtLength } from '../../../web/ui/tell.ts';
 import { SendingNotice } from '../../mail/web/sending-notice.tsx';
 import { type ContactView, contactContract } from '../contract.ts';
 import { nameOf, nextStepOf } from './contact-words.ts';
 import { contactPhrases } from './phrases.ts';
 import { savedStore } from './saved-store.ts';
+import { useSendLink } from './use-send-link.ts';
 
 type SendLinkDialogProps = {
   contact: ContactView;
@@ -29,20 +29,12 @@ export function SendLinkDialog({ contact, opened, isOnPage, onClose }: SendLinkD
   const next = nextStepOf(contact);
   const access = next && next.step !== 'giveAccess' ? next.access : contact.accesses[0];
 
-  const send = useChange(
-    () =>
-      api(contactContract.changeContact, {
-        params: { contactId: contact.id },
-        body: { portalAccess: { ...(access && { portalId: access.portalId }), sendPasswordLink: true } },
-        version: contact.version,
-      }),
-    (saved) => {
-      if (isOnPage) savedStore.set({ ...saved, about: 'link' });
-      else if (saved.mail.state === 'queued') tell(saved.mail.sentence);
-      else tellLasting(saved.mail.sentence);
-      onClose();
-    },
-  );
+  const send = useSendLink(contact, access, (saved) => {
+    if (isOnPage) savedStore.set({ ...saved, about: 'link' });
+    else if (saved.mail.state === 'queued') tell(saved.mail.sentence);
+    else tellAtLength(saved.mail.sentence);
+    onClose();
+  });
   const offer = form.data?.sendPasswordLink;
 
   return (

@@ -1,6 +1,6 @@
 import { Menu, Text } from '@mantine/core';
-import { IconAt, IconDoorEnter, IconExternalLink, IconMailForward } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { IconAt, IconDoorEnter, IconExternalLink, IconMailForward, IconTool } from '@tabler/icons-react';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { api } from '../../../web/api.ts';
 import { usePhrases } from '../../../web/language.ts';
@@ -14,6 +14,7 @@ import { nameOf, nextStepOf } from './contact-words.ts';
 import { contactPhrases } from './phrases.ts';
 import { SendLinkDialog } from './send-link-dialog.tsx';
 import { accessHash } from './use-give-access.ts';
+import { type SendObstacle, useSendObstacle } from './use-send-obstacle.ts';
 
 type Asked = { what: 'send-link' | 'remove'; contact: ContactView };
 
@@ -24,6 +25,7 @@ export function useContactActions({ isOnPage = false, onRemoved }: ContactAction
   const t = usePhrases(contactPhrases);
   const navigate = useNavigate();
   const [asked, setAsked] = useState<Asked>();
+  const obstacleOf = useSendObstacle();
   const close = () => setAsked(undefined);
 
   const remove = useChange(
@@ -52,9 +54,11 @@ export function useContactActions({ isOnPage = false, onRemoved }: ContactAction
           </Menu.Item>
         )}
         {contact.allowed.includes('give-access') && contact.accesses.length > 0 && (
-          <Menu.Item leftSection={<IconMailForward size={16} aria-hidden />} onClick={() => setAsked({ what: 'send-link', contact })}>
-            {t(next?.step === 'sendLinkAgain' ? 'sendLinkAgain' : 'sendLink')}
-          </Menu.Item>
+          <SendItem
+            label={t(next?.step === 'sendLinkAgain' ? 'sendLinkAgain' : 'sendLink')}
+            obstacle={obstacleOf(contact)}
+            onSend={() => setAsked({ what: 'send-link', contact })}
+          />
         )}
         {contact.email && (
           <Menu.Item
@@ -97,4 +101,33 @@ export function useContactActions({ isOnPage = false, onRemoved }: ContactAction
   );
 
   return { menu, dialogs, sendLink: (contact: ContactView) => setAsked({ what: 'send-link', contact }) };
+}
+
+/** While nothing can be sent the entry stays and leads to where that is mended, or says why. */
+function SendItem({ label, obstacle, onSend }: { label: string; obstacle: SendObstacle | undefined; onSend: () => void }) {
+  const router = useRouter();
+  const icon = <IconMailForward size={16} aria-hidden />;
+  if (!obstacle) {
+    return (
+      <Menu.Item leftSection={icon} onClick={onSend}>
+        {label}
+      </Menu.Item>
+    );
+  }
+  const { sentence, remedy } = obstacle;
+  return (
+    <>
+      <Menu.Item c="dimmed" leftSection={icon} aria-disabled closeMenuOnClick={false} maw={320}>
+        {label}
+        <Text size="xs" c="dimmed" span display="block">
+          {sentence}
+        </Text>
+      </Menu.Item>
+      {remedy && (
+        <Menu.Item leftSection={<IconTool size={16} aria-hidden />} onClick={() => router.history.push(`/console${remedy.path}`)}>
+          {remedy.label}
+        </Menu.Item>
+      )}
+    </>
+  );
 }

@@ -1,12 +1,10 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { api, problemOf } from '../../../web/api.ts';
 import { usePhrases } from '../../../web/language.ts';
 import { useChange, useRead } from '../../../web/query.ts';
-import { Copyable } from '../../../web/ui/copyable.tsx';
 import { Loaded } from '../../../web/ui/loaded.tsx';
 import { Notice } from '../../../web/ui/notice.tsx';
 import { Section } from '../../../web/ui/section.tsx';
-import { StateBadge } from '../../../web/ui/state-badge.tsx';
 import { tellProblem } from '../../../web/ui/tell.ts';
 import { Time } from '../../../web/ui/time.tsx';
 import { type MailDomainView, mailDomainContract } from '../contract.ts';
@@ -14,6 +12,7 @@ import styles from './domain.module.css';
 import { DomainAlarm } from './domain-alarm.tsx';
 import { DomainRecord } from './domain-record.tsx';
 import { KeyNames } from './key-names.tsx';
+import { OwnPart } from './own-part.tsx';
 import { domainPhrases } from './phrases.ts';
 
 /** B028, B029: what DNS says about the sender's domain, row by row, with the records to publish ready to copy. */
@@ -38,7 +37,7 @@ function Records({ domain }: { domain: MailDomainView }) {
     >
       <LastCheck domain={domain} />
       <DomainAlarm domain={domain} />
-      <OwnPart part={domain.spfPart} />
+      <OwnPart domain={domain} />
       {domain.records.length > 0 && (
         <ul className={styles.records}>
           {domain.records.map((record) => (
@@ -90,22 +89,5 @@ function LastCheck({ domain: { checkedAt, outdated, uncheckable, allowed } }: { 
         </Notice>
       )}
     </div>
-  );
-}
-
-function OwnPart({ part }: { part: MailDomainView['spfPart'] }) {
-  const t = usePhrases(domainPhrases);
-  if (!part) return null;
-  return (
-    <Stack gap={6}>
-      <div className={styles.head}>
-        <Text fw={600}>{t('part')}</Text>
-        {part.guess && <StateBadge tone="warn">{t('guess')}</StateBadge>}
-      </div>
-      <Copyable value={part.text} name={t('part')} />
-      <Text size="sm" c="dimmed">
-        {part.sentence}
-      </Text>
-    </Stack>
   );
 }

@@ -1,11 +1,12 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { api, problemOf } from '../../../web/api.ts';
+import { api } from '../../../web/api.ts';
 import { usePhrases } from '../../../web/language.ts';
 import { useChange } from '../../../web/query.ts';
 import { tell } from '../../../web/ui/tell.ts';
 import { mailDomainContract } from '../contract.ts';
 import { domainPhrases } from './phrases.ts';
+import { sentenceOf } from './problem-sentence.ts';
 
 /** The names of the DKIM keys that our mails are signed with. */
 export function KeyNames({ selectors }: { selectors: string[] }) {
@@ -52,8 +53,3 @@ export function KeyNames({ selectors }: { selectors: string[] }) {
 }
 
 const namesOf = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean);
-
-const sentenceOf = (failure: unknown): string => {
-  const { errors, detail } = problemOf(failure);
-  return errors?.[0]?.detail ?? detail;
-};

@@ -1,10 +1,10 @@
 import { definePhrases } from '../../../platform/phrases.ts';
 
 export const domainPhrases = definePhrases({
-  title: { de: 'Einträge der Absender-Domain', en: 'Records of the sender’s domain' },
+  title: { de: 'Einträge der Absenderdomain', en: 'Records of the sender’s domain' },
   note: {
-    de: 'Was im DNS von {domain} steht, entscheidet mit, ob E-Mails ankommen. Geprüft wird jeden Tag.',
-    en: 'What DNS says about {domain} helps decide whether e-mails arrive. It is checked every day.',
+    de: 'Die DNS-Einträge von {domain} entscheiden mit, ob E-Mails ankommen. Sie werden jeden Tag geprüft.',
+    en: 'The DNS records of {domain} help decide whether e-mails arrive. They are checked every day.',
   },
   check: { de: 'Jetzt prüfen', en: 'Check now' },
   checked: { de: 'Zuletzt geprüft', en: 'Last checked' },
@@ -13,15 +13,15 @@ export const domainPhrases = definePhrases({
     en: 'Not checked yet. “Check now” asks DNS and names the records to publish.',
   },
   neverNoRight: {
-    de: 'Noch nicht geprüft. Eine Administratorin oder ein Administrator kann das anstoßen.',
-    en: 'Not checked yet. An administrator can start it.',
+    de: 'Noch nicht geprüft. Prüfen können Administratoren.',
+    en: 'Not checked yet. Administrators can check.',
   },
   outdated: {
     de: 'Die Einstellungen haben sich seit der Prüfung geändert; sie wird in den nächsten Minuten wiederholt.',
     en: 'The settings have changed since the check; it is repeated within minutes.',
   },
-  ok: { de: 'In Ordnung', en: 'In order' },
-  warning: { de: 'Besser ändern', en: 'Better change' },
+  ok: { de: 'In Ordnung', en: 'All right' },
+  warning: { de: 'Besser ändern', en: 'Should be changed' },
   problem: { de: 'Problem', en: 'Problem' },
   unknown: { de: 'Unbekannt', en: 'Unknown' },
   lastKnown: { de: 'Zuletzt bekannt: {state},', en: 'Last known: {state},' },
@@ -45,6 +45,16 @@ export const domainPhrases = definePhrases({
   },
   part: { de: 'Unser Mailserver im SPF-Eintrag', en: 'Our mail server in the SPF record' },
   guess: { de: 'Vermutung', en: 'Guess' },
+  stated: { de: 'Mailserver selbst angeben', en: 'State the mail server yourself' },
+  statedNote: {
+    de: 'Servername, IP-Adresse oder die Angabe des Anbieters, zum Beispiel include:spf.anbieter.de. Leer: wie aus dem Versandweg abgeleitet.',
+    en: 'Server name, IP address, or what the provider names, for example include:spf.provider.com. Empty: as derived from the way of sending.',
+  },
+  statedSave: { de: 'Angabe speichern', en: 'Save' },
+  statedSaved: {
+    de: 'Die Angabe ist gespeichert. Geprüft wird sie mit „Jetzt prüfen“.',
+    en: 'What you stated is saved. “Check now” looks at it.',
+  },
   selectors: { de: 'Namen der DKIM-Schlüssel', en: 'Names of the DKIM keys' },
   selectorsNote: {
     de: 'Auch „Selektor“ genannt; der Anbieter des Mailservers kennt sie. Mehrere durch Komma trennen. Leer: Es werden übliche Namen versucht.',
@@ -55,8 +65,8 @@ export const domainPhrases = definePhrases({
     de: 'Die Namen der Schlüssel sind gespeichert. Geprüft werden sie mit „Jetzt prüfen“.',
     en: 'The names of the keys are saved. “Check now” looks at them.',
   },
-  alarmTitle: { de: 'Die Absender-Domain ist schlechter als zuvor', en: 'The sender’s domain is worse than before' },
+  alarmTitle: { de: 'Die Einträge der Absenderdomain stimmen nicht mehr', en: 'The records of the sender’s domain are no longer right' },
   alarmSeen: { de: 'Zur Kenntnis genommen', en: 'Noted' },
   troubleTitle: { de: 'E-Mails kommen vielleicht nicht an', en: 'E-mails may not arrive' },
-  toRecords: { de: 'Zu den Einträgen der Absender-Domain', en: 'To the records of the sender’s domain' },
+  toRecords: { de: 'Zu den Einträgen der Absenderdomain', en: 'To the records of the sender’s domain' },
 });

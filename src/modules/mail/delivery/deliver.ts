@@ -1,14 +1,16 @@
 import { newId } from '../../../platform/id.ts';
 import { afterAttempt, type Outcome, retryPlan } from '../mail.ts';
-import { linkContext } from '../outbox/leave-mail.ts';
+import { linkContext, revealLink } from '../outbox/link-mask.ts';
 import { type ClaimedMessage, finishAttempt, giveUpMessage, releaseMessages } from '../outbox/outbox-store.ts';
+import { taggedReturnPath } from '../outbox/return-tag.ts';
+import { lockSettingInForce } from '../setting/in-force-store.ts';
 import { insertTestMail } from '../test-mailbox/test-mailbox-store.ts';
-import { noAnswer } from './answer.ts';
-import { compose } from './compose.ts';
+import { noAnswer } from '../transport/answer.ts';
+import { compose } from '../transport/compose.ts';
+import type { Sendmail } from '../transport/sendmail.ts';
+import type { LineFailure, SmtpLine } from '../transport/smtp-line.ts';
 import type { DeskSetting, WayTools } from './desk.ts';
 import type { Lines } from './lines.ts';
-import type { Sendmail } from './sendmail.ts';
-import type { LineFailure, SmtpLine } from './smtp-line.ts';
 
 /**
  * What became of one mail in this round: the server took it or refused it, it was put off or left without an answer, it was given up without a try,
@@ -17,7 +19,7 @@ import type { LineFailure, SmtpLine } from './smtp-line.ts';
 export type Delivered = 'answered' | 'put-off' | 'given-up' | 'stayed' | LineFailure;
 
 type Setting = { setting: DeskSetting; tools: WayTools };
-type Letter = Awaited<ReturnType<typeof compose>>;
+type Letter = ReturnType<typeof compose>;
 
 /** How many mails the test mailbox keeps. */
 const testMailsKept = 500;
@@ -36,18 +38,23 @@ export async function deliverBySmtp(
   if (number === undefined) return stay(mail, { setting, tools });
 
   const since = performance.now();
-  const line = await lines.take();
-  if (line === 'closed' || 'failure' in line) {
+  const unbegun = async (): Promise<Delivered> => {
     await tools.journal.takeBack(mail, number);
-    return line === 'closed' ? stay(mail, { setting, tools }) : line;
+    return stay(mail, { setting, tools });
+  };
+  const line = await lines.take();
+  if (line === 'closed') return unbegun();
+  if ('failure' in line) {
+    await tools.journal.takeBack(mail, number);
+    return line;
   }
   if (performance.now() - since > longestWait && !(await tools.journal.renew(mail))) {
     lines.giveBack(line);
-    await tools.journal.takeBack(mail, number);
-    return stay(mail, { setting, tools });
+    return unbegun();
   }
   const { tls } = line;
   const outcome = await handOver(letter, line, lines, () => tools.journal.renew(mail));
+  if (!outcome) return unbegun();
   await tools.journal.end(mail, number, outcome, tls);
   return deliveredOf(outcome);
 }
@@ -71,12 +78,15 @@ function deliveredOf(outcome: Outcome): Delivered {
   return outcome.kind === 'accepted' || outcome.kind === 'refused' ? 'answered' : 'put-off';
 }
 
-/** A line that broke before the mail was on its way is replaced at once; if there is no other, the server is away and the mail waits unharmed. */
-async function handOver(letter: Letter, line: SmtpLine, lines: Lines, mayStillLeave: () => Promise<boolean>): Promise<Outcome> {
+/**
+ * A line that broke before the mail was on its way is replaced at once; if there is no other, the server is away and the mail waits unharmed.
+ * `undefined`: we ended the line ourselves before the mail was on its way, and it is as if the try had never been.
+ */
+async function handOver(letter: Letter, line: SmtpLine, lines: Lines, mayStillLeave: () => Promise<boolean>): Promise<Outcome | undefined> {
   const first = await line.send(letter).finally(() => lines.giveBack(line));
   if (!first.lost) return first.outcome;
   const other = await lines.take();
-  if (other === 'closed') return first.outcome;
+  if (other === 'closed') return undefined;
   if ('failure' in other)
     return { kind: 'transport-failed', cause: other.failure, code: other.code, enhancedCode: other.enhancedCode, answer: other.answer };
   // Waiting for a line may take long; meanwhile the mail may have been withdrawn, or be another worker's.
@@ -88,7 +98,10 @@ async function handOver(letter: Letter, line: SmtpLine, lines: Lines, mayStillLe
   return second.outcome;
 }
 
-/** Keeps the mail for looking at, with its link still usable, in the same transaction that marks it. */
+/**
+ * Keeps the mail for looking at, with its link still usable, in the same transaction that marks it. Where another way was chosen meanwhile, which
+ * emptied the test mailbox, the mail leaves by that one.
+ */
 export async function deliverToTestMailbox(mail: ClaimedMessage, { setting, tools }: Setting): Promise<Delivered> {
   const { db, clock } = tools;
   const letter = await prepareLetter(mail, { setting, tools });
@@ -97,7 +110,8 @@ export async function deliverToTestMailbox(mail: ClaimedMessage, { setting, tool
   if (number === undefined) return stay(mail, { setting, tools });
   const now = clock.now();
   const { workspaceId } = setting;
-  await db.transaction().execute(async (tx) => {
+  const isKept = await db.transaction().execute(async (tx) => {
+    if (!(await lockSettingInForce(tx, setting))) return false;
     const shown = { subject: mail.subject, html: letter.html, text: letter.text, raw: letter.raw.toString('latin1') };
     await insertTestMail(
       tx,
@@ -122,8 +136,11 @@ export async function deliverToTestMailbox(mail: ClaimedMessage, { setting, tool
       outcome,
       change: afterAttempt(mail, outcome, now),
     });
+    return true;
   });
-  return 'answered';
+  if (isKept) return 'answered';
+  await tools.journal.takeBack(mail, number);
+  return stay(mail, { setting, tools });
 }
 
 /** A mail that cannot be put together is given up visibly, so that it neither stops the others nor is tried for ever. */
@@ -136,7 +153,9 @@ async function prepareLetter(mail: ClaimedMessage, { setting, tools }: Setting):
   }
   try {
     const linkUrl = mail.sealedLink && vault.open(mail.sealedLink, linkContext(mail.id));
-    return await compose({ ...mail, ...setting, linkUrl });
+    const { returnPath, returnPathTags } = setting;
+    const from = returnPath && returnPathTags ? taggedReturnPath(returnPath, mail.id, { workspaceId, vault }) : returnPath;
+    return compose({ ...mail, ...revealLink(mail, linkUrl), ...setting, returnPath: from, linkUrl });
   } catch (error) {
     log.error({ err: error, messageId: mail.id }, 'a mail cannot be put together and is given up');
     await giveUpMessage(db, { workspaceId, workerId, now: clock.now() }, mail.id, 'unreadable');

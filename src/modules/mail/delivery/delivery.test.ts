@@ -2,9 +2,9 @@ import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { hours } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/id.ts';
+import { switchTemplate } from '../editor/switch-template.ts';
 import { linkOf, openPost } from '../mail.fixture.ts';
 import { withdrawMails } from '../outbox/leave-mail.ts';
-import { switchTemplate } from '../template/switch-template.ts';
 import { deliveryTools } from './delivery.fixture.ts';
 
 const { database, server, post, workerOf, stateOf } = await deliveryTools();

@@ -1,10 +1,12 @@
 import { later } from '../../../platform/clock.ts';
 import { transportPause } from '../mail.ts';
 import { type ClaimedMessage, releaseMessages } from '../outbox/outbox-store.ts';
+import { isSettingInForce } from '../setting/in-force-store.ts';
 import { pauseTransport, resumeTransport, type SendingSetting } from '../setting/setting-store.ts';
+import type { LineFailure } from '../transport/smtp-line.ts';
+import type { Delivered } from './deliver.ts';
 import { createIntake } from './intake.ts';
-import { createJournal, type Journal } from './journal.ts';
-import type { LineFailure } from './smtp-line.ts';
+import { createJournal, isPassing, type Journal } from './journal.ts';
 import { createWay } from './ways.ts';
 import type { MailWorkerOptions, SmtpOptions } from './worker.ts';
 
@@ -15,8 +17,19 @@ export type DeskSetting = SendingSetting;
 
 /** Sends the mails of one workspace with one set of settings. */
 export type Desk = {
-  /** Works until the outbox has nothing due; answers how many mails moved. A probe is the one try at the end of a pause. */
+  /**
+   * Works until the outbox has nothing due; answers how many mails moved. A probe is the one try at the end of a pause. There is one round at a time:
+   * whoever asks during it gets more lanes for what has come meanwhile, as far as there may be any.
+   */
   work(isProbe: boolean): Promise<number>;
+  /** Closes where other settings are in force by now: nothing begins to leave by these any more. */
+  look(): Promise<void>;
+  isClosed(): boolean;
+  /** Gives back what could not be given back at its time. */
+  tidy(): Promise<void>;
+  /** Other settings are in force: what has not come to the mail itself is broken off and stays for a desk of theirs. */
+  retire(): Promise<void>;
+  /** Takes no more, waits so many milliseconds for what is on its way. */
   close(patience: number): Promise<void>;
 };
 
@@ -27,6 +40,9 @@ export type Desk = {
 const mailsPerStep = 10;
 const stepMilliseconds = 1000;
 
+/** How often a desk at work looks whether its settings are still in force; it also does before each try. */
+const lookMilliseconds = 500;
+
 /** How long a claim holds: longer than any one mail can take, and renewed with each. */
 export const leaseOf = ({ limits }: SmtpOptions): number => 2 * (limits.connect + limits.envelope + limits.final) + 60_000;
 
@@ -34,29 +50,43 @@ export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
   const { db, clock, log } = tools;
   const { workspaceId, host } = setting;
   const intake = createIntake(setting, tools);
-  const way = createWay(setting, { ...tools, journal: createJournal(setting, tools) });
+  const hurry = new AbortController();
+  const way = createWay(setting, { ...tools, journal: createJournal(setting, tools, hurry.signal) });
   const busy = new Set<Promise<number>>();
+  let round: Promise<number> | undefined;
+  let ending: Promise<void> | undefined;
   let closed = false;
   let failed = false;
   let proven = false;
   let allowed = 1;
   let answered = 0;
-  let openLanes = () => {};
+  let openLanes: () => Promise<number>[] = () => [];
 
   /** One lane takes mail after mail over one line, until so many were tried. Several lanes share what was claimed. */
   async function lane(mostTries: number): Promise<number> {
     let [moved, tried] = [0, 0];
     while (!closed && !failed && tried < mostTries) {
       const mail = await intake.take();
-      const delivered = mail && (await way.deliver(mail));
+      const delivered = mail && (await deliver(mail));
       if (!delivered) break;
       if (typeof delivered === 'object') await fail(delivered, mail);
-      else if (delivered !== 'stayed') moved += 1;
+      else if (delivered === 'stayed') await look();
+      else moved += 1;
       if (delivered === 'answered') proven = true;
       if (delivered === 'answered' || delivered === 'put-off') tried += 1;
       if (delivered === 'answered' && ++answered % mailsPerStep === 0) widen();
     }
     return moved;
+  }
+
+  /** A mail at which the database went away is not left lying until its claim runs out. */
+  async function deliver(mail: ClaimedMessage): Promise<Delivered> {
+    try {
+      return await way.deliver(mail);
+    } catch (error) {
+      if (isPassing(error)) intake.layAside(mail);
+      throw error;
+    }
   }
 
   /** One lane more, as far as the way has any. */
@@ -94,33 +124,52 @@ export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
       await intake.giveBack();
     });
     busy.add(running);
+    // Whoever waits for the lanes comes to this one later: what breaks in it meanwhile must not count as seen by nobody, which would end the process.
+    running.catch(() => {});
     return running;
   }
 
   async function work(isProbe: boolean): Promise<number> {
-    [failed, proven] = [false, false];
-    const failure = await way.prepare();
-    if (failure) await fail(failure);
-    const first = isProbe && !failed ? await start(1) : 0;
-    if (failed || closed || (isProbe && !proven)) return first;
-    if (isProbe) await resume();
-    return first + (await allLanes());
+    if (round && !isProbe) return sumOf(openLanes());
+    // A probe needs the lines for itself.
+    while (round) await round.catch(() => {});
+    round = run(isProbe).finally(() => {
+      round = undefined;
+    });
+    return round;
+  }
+
+  async function run(isProbe: boolean): Promise<number> {
+    if (closed) return 0;
+    const timer = setInterval(() => look().catch(() => {}), lookMilliseconds);
+    try {
+      [failed, proven] = [false, false];
+      const failure = await way.prepare();
+      if (failure) await fail(failure);
+      const first = isProbe && !failed ? await start(1) : 0;
+      if (failed || closed || (isProbe && !proven)) return first;
+      if (isProbe) await resume();
+      return first + (await allLanes());
+    } finally {
+      clearInterval(timer);
+    }
   }
 
   async function allLanes(): Promise<number> {
-    const round: Promise<number>[] = [];
+    const lanes: Promise<number>[] = [];
     openLanes = () => {
-      while (!closed && !failed && busy.size < Math.min(allowed, way.lanes)) round.push(start(Number.POSITIVE_INFINITY));
+      const opened: Promise<number>[] = [];
+      while (!closed && !failed && busy.size < Math.min(allowed, way.lanes)) opened.push(start(Number.POSITIVE_INFINITY));
+      lanes.push(...opened);
+      return opened;
     };
     openLanes();
     const timer = setInterval(widen, stepMilliseconds);
-    const ended: PromiseSettledResult<number>[] = [];
     // Lanes that are opened meanwhile stand further back in the same list.
-    for (const running of round) ended.push(...(await Promise.allSettled([running])));
+    for (const running of lanes) await Promise.allSettled([running]);
     clearInterval(timer);
-    const broken = ended.find((end) => end.status === 'rejected');
-    if (broken) throw broken.reason;
-    return ended.reduce((sum, end) => sum + (end.status === 'fulfilled' ? end.value : 0), 0);
+    openLanes = () => [];
+    return sumOf(lanes);
   }
 
   /** Only a mail that the server took or refused proves that the transport works: a server may take the connection and refuse the sender. */
@@ -129,15 +178,50 @@ export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
     log.info({ workspaceId, host }, 'sending mail goes on');
   }
 
+  async function look(): Promise<void> {
+    if (closed || (await isSettingInForce(db, setting)) || closed) return;
+    log.info({ workspaceId }, 'the settings of sending mail have changed; mails that wait leave by the new ones');
+    retire().catch((error: unknown) => log.error({ err: error }, 'a mail desk did not close'));
+  }
+
+  function retire(): Promise<void> {
+    const ended = end(tools.smtp.shutdown);
+    way.abandon();
+    return ended;
+  }
+
+  function end(patience: number): Promise<void> {
+    closed = true;
+    way.halt();
+    ending ??= finish(patience);
+    return ending;
+  }
+
+  async function finish(patience: number): Promise<void> {
+    const timer = setTimeout(way.breakOff, patience);
+    await Promise.allSettled([...busy]);
+    clearTimeout(timer);
+    way.breakOff();
+    await intake.giveBack();
+  }
+
   return {
     work,
+    look,
+    retire,
+    isClosed: () => closed,
+    tidy: async () => {
+      if (!busy.size && intake.hasAny()) await intake.giveBack();
+    },
     async close(patience) {
-      closed = true;
-      const timer = setTimeout(way.breakOff, patience);
-      await Promise.allSettled([...busy]);
-      clearTimeout(timer);
-      way.breakOff();
-      await intake.giveBack();
+      const timer = setTimeout(() => hurry.abort(), patience);
+      await end(patience).finally(() => clearTimeout(timer));
     },
   };
+}
+
+/** Waits for all lanes before it tells what broke in one of them. */
+async function sumOf(lanes: readonly Promise<number>[]): Promise<number> {
+  await Promise.allSettled(lanes);
+  return (await Promise.all(lanes)).reduce((sum, moved) => sum + moved, 0);
 }

@@ -7,20 +7,24 @@ import { type DeskSetting, type DeskTools, leaseOf } from './desk.ts';
 export type Intake = {
   /** The next mail that may leave, `undefined` when nothing is due. */
   take(): Promise<ClaimedMessage | undefined>;
-  /** Unclaims what was not begun. */
+  /** Lays a mail aside that was taken and could not be begun: it is given back with the others. */
+  layAside(mail: ClaimedMessage): void;
+  /** Unclaims what was not begun. What fails is done by the next call. */
   giveBack(): Promise<void>;
+  hasAny(): boolean;
 };
 
 /** Claims a batch at a time and takes out what must not leave any more, which then shows why. */
-export function createIntake({ workspaceId }: DeskSetting, tools: DeskTools): Intake {
+export function createIntake({ workspaceId, version }: DeskSetting, tools: DeskTools): Intake {
   const { db, clock, smtp, workerId, findDeadLinks } = tools;
   const waiting: ClaimedMessage[] = [];
+  const aside: ClaimedMessage[] = [];
   let claiming: Promise<number> | undefined;
   let isMore = false;
 
   async function claim(): Promise<number> {
     const now = clock.now();
-    const claimed = await claimMessages(db, { workspaceId, workerId, now, until: later(now, leaseOf(smtp)) }, smtp.batch);
+    const claimed = await claimMessages(db, { workspaceId, workerId, version, now, until: later(now, leaseOf(smtp)) }, smtp.batch);
     isMore = claimed.length === smtp.batch;
     if (!claimed.length) return 0;
     const causes = await causesAgainst(claimed, now);
@@ -65,14 +69,17 @@ export function createIntake({ workspaceId }: DeskSetting, tools: DeskTools): In
         if ((await claimOnce()) === 0) return undefined;
       }
     },
+    layAside: (mail) => aside.push(mail),
+    hasAny: () => waiting.length + aside.length > 0,
     async giveBack() {
       await claiming?.catch(() => {});
-      await releaseMessages(
-        db,
-        workspaceId,
-        workerId,
-        waiting.splice(0).map(({ id }) => id),
-      );
+      aside.push(...waiting.splice(0));
+      const mails = aside.splice(0);
+      const ids = mails.map(({ id }) => id);
+      await releaseMessages(db, workspaceId, workerId, ids).catch((error: unknown) => {
+        aside.push(...mails);
+        throw error;
+      });
     },
   };
 }

@@ -14,7 +14,7 @@ async function deadPort(): Promise<number> {
 test('when every opening fails at the same moment, all who wait for a line hear that the server is away', async () => {
   const target = { host: '127.0.0.1', port: await deadPort(), encryption: 'none', userName: null, password: null } as const;
   const limits = { connect: 2_000, envelope: 2_000, final: 2_000 };
-  const lines = createLines(() => target, { limits, lines: 3, batch: 10, patience: 1_000, idle: 1_000, shutdown: 1_000 });
+  const lines = createLines(() => target, { limits, lines: 3, batch: 10, patience: 1_000, idle: 1_000, shutdown: 1_000, turn: 1_000 });
   const answers = await Promise.all(Array.from({ length: 8 }, () => lines.take()));
   expect(answers.map((answer) => answer !== 'closed' && 'failure' in answer && answer.failure)).toEqual(Array(8).fill('host-unreachable'));
 });

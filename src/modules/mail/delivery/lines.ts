@@ -1,4 +1,4 @@
-import { type LineFailure, openLine, type SmtpLine, type SmtpTarget } from './smtp-line.ts';
+import { type LineFailure, openLine, type SmtpLine, type SmtpTarget } from '../transport/smtp-line.ts';
 import type { SmtpOptions } from './worker.ts';
 
 /** The connections of one desk: opened when needed, used again, closed after a while of rest. */
@@ -7,12 +7,16 @@ export type Lines = {
   prepare(): Promise<LineFailure | undefined>;
   /**
    * Waits for a line where as many are at work as may be, or as the server allows: while others work, the server is not away.
-   * `'closed'`: the connections were ended for good.
+   * `'closed'`: nothing more is to be sent by these settings.
    */
   take(): Promise<SmtpLine | LineFailure | 'closed'>;
   giveBack(line: SmtpLine): void;
   /** Ends the connections that nobody uses after a while. */
   rest(): void;
+  /** Gives no line to anybody any more; each is ended when it comes back. */
+  halt(): void;
+  /** Ends every connection over which no mail itself is on its way. */
+  abandon(): void;
   /** Ends all connections now. A mail on its way gets no answer any more. */
   breakOff(): void;
 };
@@ -35,10 +39,14 @@ export function createLines(targetOf: () => SmtpTarget | LineFailure, smtp: Smtp
 
   async function widen(): Promise<SmtpLine | LineFailure> {
     opening += 1;
-    return open().finally(() => {
+    const line = await open().finally(() => {
       opening -= 1;
     });
+    if (closed && !('failure' in line)) line.close();
+    return line;
   }
+
+  const hasRoom = () => taken.size + idle.length + opening < most;
 
   function pick(): SmtpLine | undefined {
     clearTimeout(resting);
@@ -53,17 +61,28 @@ export function createLines(targetOf: () => SmtpTarget | LineFailure, smtp: Smtp
     for (const line of idle.splice(0)) line.close();
   };
 
+  function halt(): void {
+    closed = true;
+    for (const resolve of queue.splice(0)) resolve();
+    clearTimeout(resting);
+    closeIdle();
+  }
+
   return {
     async prepare() {
-      const line = pick() ?? (await open());
+      const line = pick() ?? (hasRoom() && !closed ? await widen() : undefined);
+      // Without room for one more, others are at work, and the server is there.
+      if (!line || closed) return undefined;
       if ('failure' in line) return taken.size ? undefined : line;
       idle.push(line);
+      queue.shift()?.();
       return undefined;
     },
     async take() {
       for (;;) {
         if (closed) return 'closed';
-        const line = pick() ?? (taken.size + opening < most ? await widen() : undefined);
+        const line = pick() ?? (hasRoom() ? await widen() : undefined);
+        if (closed) return 'closed';
         if (line && !('failure' in line)) {
           taken.add(line);
           return line;
@@ -81,7 +100,7 @@ export function createLines(targetOf: () => SmtpTarget | LineFailure, smtp: Smtp
     },
     giveBack(line) {
       taken.delete(line);
-      if (line.isUsable()) idle.push(line);
+      if (line.isUsable() && !closed) idle.push(line);
       else line.close();
       queue.shift()?.();
     },
@@ -90,11 +109,13 @@ export function createLines(targetOf: () => SmtpTarget | LineFailure, smtp: Smtp
       clearTimeout(resting);
       resting = setTimeout(closeIdle, smtp.idle).unref();
     },
+    halt,
+    abandon() {
+      halt();
+      for (const line of taken) line.abandon();
+    },
     breakOff() {
-      closed = true;
-      for (const resolve of queue.splice(0)) resolve();
-      clearTimeout(resting);
-      closeIdle();
+      halt();
       for (const line of taken) line.close();
     },
   };

@@ -3,9 +3,9 @@ import { minutes } from '../../../platform/clock.ts';
 import { testDatabase } from '../../../platform/db/db.fixture.ts';
 import type { Schema } from '../../schema.ts';
 import { briskSmtp, openPost } from '../mail.fixture.ts';
+import { openLine, type SmtpTarget } from '../transport/smtp-line.ts';
 import { makeCertificate } from './certificate.fixture.ts';
 import { type ScriptedSmtp, type ScriptedSmtpOptions, startScriptedSmtp } from './scripted-smtp.fixture.ts';
-import { openLine, type SmtpTarget } from './smtp-line.ts';
 
 const database = await testDatabase<Schema>();
 const own = makeCertificate();

@@ -1,12 +1,11 @@
 import type { ClaimedMessage } from '../outbox/outbox-store.ts';
-import { passwordContext } from '../setting/mail-setting.ts';
-import { noAnswer } from './answer.ts';
+import { type LocalWays, localWaysOf } from '../setting/local-ways.ts';
+import { targetOf } from '../setting/smtp-target.ts';
+import { createSendmail, programLimit } from '../transport/sendmail.ts';
+import type { LineFailure, SmtpTarget } from '../transport/smtp-line.ts';
 import { type Delivered, deliverBySendmail, deliverBySmtp, deliverToTestMailbox } from './deliver.ts';
-import type { DeskSetting, DeskTools, WayTools } from './desk.ts';
+import type { DeskSetting, WayTools } from './desk.ts';
 import { createLines } from './lines.ts';
-import { type LocalWays, localWaysOf } from './local-ways.ts';
-import { createSendmail } from './sendmail.ts';
-import type { LineFailure, SmtpLimits, SmtpTarget } from './smtp-line.ts';
 
 /** How the mails of one desk leave. */
 export type Way = {
@@ -17,6 +16,10 @@ export type Way = {
   deliver(mail: ClaimedMessage): Promise<Delivered>;
   /** Nothing is to be sent for the moment. */
   rest(): void;
+  /** No further mail begins; those on their way go on. */
+  halt(): void;
+  /** Moreover, what has not come to the mail itself is broken off. */
+  abandon(): void;
   /** Ends what is open now. A mail on its way gets no answer any more. */
   breakOff(): void;
 };
@@ -40,6 +43,8 @@ function wayBySmtp(setting: DeskSetting, tools: WayTools, { targetOf, host }: Pl
     prepare: lines.prepare,
     deliver: (mail) => deliverBySmtp(mail, { setting, tools, lines, host }),
     rest: lines.rest,
+    halt: lines.halt,
+    abandon: lines.abandon,
     breakOff: lines.breakOff,
   };
 }
@@ -51,6 +56,8 @@ function wayBySendmail(setting: DeskSetting, tools: WayTools, path: string): Way
     prepare: sendmail.prepare,
     deliver: (mail) => deliverBySendmail(mail, { setting, tools, sendmail }),
     rest: () => {},
+    halt: () => {},
+    abandon: () => {},
     breakOff: sendmail.breakOff,
   };
 }
@@ -60,30 +67,9 @@ const wayToTestMailbox = (setting: DeskSetting, tools: WayTools): Way => ({
   prepare: async () => undefined,
   deliver: (mail) => deliverToTestMailbox(mail, { setting, tools }),
   rest: () => {},
+  halt: () => {},
+  abandon: () => {},
   breakOff: () => {},
 });
 
-/** A program does at once what a server does in two steps. */
-export const programLimit = ({ envelope, final }: SmtpLimits): number => envelope + final;
-
 const usualWays: LocalWays = localWaysOf({ sendmail: '/usr/sbin/sendmail', mailRelay: 'smtp://127.0.0.1:25' });
-
-/** The workspace's own mail server, its password opened. */
-export function targetOf(
-  {
-    host,
-    port,
-    encryption,
-    userName,
-    sealedPassword,
-    workspaceId,
-  }: Pick<DeskSetting, 'workspaceId' | 'host' | 'port' | 'encryption' | 'userName' | 'sealedPassword'>,
-  { vault }: Pick<DeskTools, 'vault'>,
-): SmtpTarget | LineFailure {
-  if (!host || !port || !encryption) return { failure: 'host-unknown', ...noAnswer };
-  try {
-    return { host, port, encryption, userName, password: sealedPassword && vault.open(sealedPassword, passwordContext(workspaceId)) };
-  } catch {
-    return { failure: 'password-unreadable', ...noAnswer };
-  }
-}

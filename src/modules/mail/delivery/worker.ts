@@ -1,16 +1,18 @@
 import type { Kysely } from 'kysely';
 import { type Clock, later } from '../../../platform/clock.ts';
+import { until } from '../../../platform/db/until.ts';
 import { newId } from '../../../platform/id.ts';
 import type { Log } from '../../../platform/log.ts';
 import type { Vault } from '../../../platform/secret.ts';
 import type { Schema } from '../../schema.ts';
 import type { WorkspaceId } from '../../workspace/index.ts';
 import { transportPause } from '../mail.ts';
-import { type ClaimedMessage, listDueSettings } from '../outbox/outbox-store.ts';
+import { type ClaimedMessage, hasOpenTries, listDueSettings } from '../outbox/outbox-store.ts';
+import { settleWaiting } from '../outbox/settle-waiting.ts';
+import type { LocalWays } from '../setting/local-ways.ts';
 import { takeProbe } from '../setting/setting-store.ts';
+import type { SmtpLimits } from '../transport/smtp-line.ts';
 import { createDesk, type Desk, type DeskSetting, type DeskTools } from './desk.ts';
-import type { LocalWays } from './local-ways.ts';
-import type { SmtpLimits } from './smtp-line.ts';
 
 /** Which of these mails carry a link that no longer works. The module of links fills this; without it a mail's own end and its withdrawal decide. */
 export type FindDeadLinks = (
@@ -44,6 +46,8 @@ export type SmtpOptions = {
   idle: number;
   /** How long a shutdown waits for the answers to mails that are on their way. */
   shutdown: number;
+  /** How long whoever saves new settings waits for the answers to mails that leave by those before. */
+  turn: number;
   /** Certificates (PEM) that are trusted besides those of the system. */
   trustedCertificates?: string[];
 };
@@ -55,11 +59,17 @@ const usualSmtp: SmtpOptions = {
   patience: 10_000,
   idle: 15_000,
   shutdown: 7_000,
+  turn: 5_000,
 };
 
 export type MailWorker = {
   /** One round over all workspaces. Answers whether anything moved, and so whether a further round may find something. */
   runOnce(): Promise<boolean>;
+  /**
+   * Called after new settings were saved: from its end on, nothing leaves by those before. What was on its way gets its answer first, or has been on
+   * its way for some seconds.
+   */
+  settingsChanged(workspaceId: WorkspaceId): Promise<void>;
   /** Takes no more mails, waits for those on their way, closes the connections. What got no answer by then counts as unknown. */
   stop(): Promise<void>;
 };
@@ -72,13 +82,17 @@ export function createMailWorker({ smtp, ...options }: MailWorkerOptions): MailW
   const settings: SmtpOptions = { ...usualSmtp, ...smtp };
   const tools: DeskTools = { ...options, smtp: settings, workerId: newId(options.clock.now()) };
   const { db, clock, log } = options;
-  const desks = new Map<WorkspaceId, { desk: Desk; version: number }>();
+  const places = new Map<WorkspaceId, Place>();
+  /** Those that were replaced too, until they have ended. */
+  const desks = new Set<Desk>();
   let stopped = false;
 
   async function runOnce(): Promise<boolean> {
     if (stopped) return false;
+    for (const desk of desks) await desk.tidy();
     const now = clock.now();
     const rounds: Promise<number>[] = [];
+    await settleWaiting(db, now);
     for (const setting of await listDueSettings(db, now)) {
       if (setting.pausedSince && !(await takeProbe(db, setting.workspaceId, now, later(now, transportPause)))) continue;
       if (!stopped) rounds.push(roundAt(setting));
@@ -89,31 +103,50 @@ export function createMailWorker({ smtp, ...options }: MailWorkerOptions): MailW
   }
 
   /** What goes wrong at one desk does not stop the others. */
-  const roundAt = (setting: DeskSetting): Promise<number> =>
-    deskOf(setting)
-      .work(setting.pausedSince !== null)
-      .catch((error: unknown) => {
-        log.error({ err: error, workspaceId: setting.workspaceId }, 'a round of sending mail failed');
-        return 0;
-      });
+  async function roundAt(setting: DeskSetting): Promise<number> {
+    try {
+      const { desk, before } = placeOf(setting);
+      await before;
+      return await desk.work(setting.pausedSince !== null);
+    } catch (error) {
+      log.error({ err: error, workspaceId: setting.workspaceId }, 'a round of sending mail failed');
+      return 0;
+    }
+  }
 
-  /** New settings get a new desk; the old one finishes what it has in hand. */
-  function deskOf(setting: DeskSetting): Desk {
-    const known = desks.get(setting.workspaceId);
-    if (known?.version === setting.version) return known.desk;
-    known?.desk.close(settings.shutdown).catch((error: unknown) => log.error({ err: error }, 'a mail desk did not close'));
+  /** New settings get a new desk, which begins when the old one has ended: the two together hold no more lines than one may. */
+  function placeOf(setting: DeskSetting): Place {
+    const known = places.get(setting.workspaceId);
+    if (known?.version === setting.version && !known.desk.isClosed()) return known;
     const desk = createDesk(setting, tools);
-    desks.set(setting.workspaceId, { desk, version: setting.version });
-    return desk;
+    const place = { desk, version: setting.version, before: known && ended(known.desk, known.desk.retire()) };
+    desks.add(desk);
+    places.set(setting.workspaceId, place);
+    return place;
+  }
+
+  const ended = (desk: Desk, ending: Promise<void>): Promise<void> =>
+    ending.catch((error: unknown) => log.error({ err: error }, 'a mail desk did not close')).finally(() => desks.delete(desk));
+
+  async function settingsChanged(workspaceId: WorkspaceId): Promise<void> {
+    const begunBy = clock.now();
+    try {
+      await places.get(workspaceId)?.desk.look();
+      await until(async () => ((await hasOpenTries(db, workspaceId, begunBy)) ? undefined : true), { withinMillis: settings.turn });
+    } catch (error) {
+      log.warn({ err: error, workspaceId }, 'nobody knows whether mails are still on their way by the settings before');
+    }
   }
 
   async function stop(): Promise<void> {
     stopped = true;
-    await Promise.all([...desks.values()].map(({ desk }) => desk.close(settings.shutdown)));
+    await Promise.all([...desks].map((desk) => ended(desk, desk.close(settings.shutdown))));
   }
 
-  return { runOnce, stop };
+  return { runOnce, settingsChanged, stop };
 }
+
+type Place = { desk: Desk; version: number; before: Promise<void> | undefined };
 
 function patience(milliseconds: number): Promise<number[]> {
   return new Promise((resolve) => {

@@ -107,7 +107,7 @@ test('B011 further mails to a marked address are held and say so; released, they
     nextAttemptAt: null,
     allowed: ['release-address'],
     sentence:
-      'Liegt in der Warteschlange. E-Mails an diese Adresse waren zuletzt unzustellbar. Die Adresse bei der Person berichtigen oder freigeben. Ihr Link läuft am 23.11.2026, 14:06 Uhr ab, danach geht sie nicht mehr.',
+      'Zurückgehalten. E-Mails an diese Adresse waren zuletzt unzustellbar. Die Adresse bei der Person berichtigen oder freigeben. Ihr Link läuft am 23.11.2026, 14:06 Uhr ab, danach geht sie nicht mehr.',
   });
 
   expect(await at.perform((work) => releaseAddress(work, 'anna@KUNDE.example'))).toEqual({ released: true, waiting: 1 });

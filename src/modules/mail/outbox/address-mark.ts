@@ -4,9 +4,18 @@ import type { Variant } from '../../../platform/phrases.ts';
 import type { Tx, Work } from '../../../platform/work.ts';
 import type { WorkspaceId } from '../../workspace/index.ts';
 import { oneLine, shortened } from '../template/wording.ts';
+import { speaksOfAddress } from './address-verdict.ts';
+import { wakeMails } from './aside-store.ts';
 import type { AddressMarkView } from './contract.ts';
-import { countHeldForAddress, findAddressMark, findLastRelease, insertAddressMark, releaseAddressMark } from './hold-store.ts';
-import { findMessageByHeader, lockReportedMessage, type ReportedMessage, saveBounce, saveDelay } from './message-store.ts';
+import {
+  countHeldForAddress,
+  findAddressMark,
+  findLastRelease,
+  insertAddressMark,
+  listOpenMarks,
+  releaseAddressMark,
+} from './hold-store.ts';
+import { lockMessageByHeader, lockReportedMessage, type ReportedMessage, saveBounce, saveDelay } from './reported-store.ts';
 import { presentMark } from './views.ts';
 
 /** What a server behind ours reports about one of our mails. `permanent`: it will not arrive any more. `temporary`: the server still tries. */
@@ -26,29 +35,39 @@ export type BounceVerdict = 'recorded' | 'already-known' | 'unknown-message' | '
 const longestAnswer = 500;
 
 /**
- * Writes down that a mail came back, and marks its address, so that further mails to it are held until it is changed or released. A report about
- * another recipient than the one it was sent to counts for nothing; nor does a late report mark an address that was released since.
+ * Writes down that a mail came back. Where what was said speaks of the address, it is marked, and further mails to it are held until it is changed or
+ * released. A report about another recipient than the one it was sent to counts for nothing; nor does a late report mark an address that was released since.
+ * `isStale`: the caller knows that it says nothing new.
  */
-export async function recordBounce({ tx, now, workspace, record }: Work, report: BounceReport): Promise<BounceVerdict> {
+export async function recordBounce(
+  { tx, now, workspace, record }: Work,
+  report: BounceReport,
+  { isStale = false } = {},
+): Promise<BounceVerdict> {
   const message = await lockReportedMessage(tx, workspace.id, report.messageId);
   if (!message) return 'unknown-message';
   if (keyOf(report.recipientAddress) !== keyOf(message.recipientAddress)) return 'other-recipient';
-  if (message.bouncedAt) return 'already-known';
+  if (message.bouncedAt || isStale) return 'already-known';
 
   const said = { status: report.status, answer: report.answer && shortened(oneLine(report.answer), longestAnswer) };
   const about = { workspaceId: workspace.id, id: message.id, ...said };
   const subject = { type: 'message', id: message.id };
   const personal = { after: { address: message.recipientAddress } };
   if (report.kind === 'temporary') {
+    if (isKnownDelay(message, said)) return 'already-known';
     await saveDelay(tx, { ...about, acceptedAt: report.reportedAt });
     record('message.delayed', subject, { after: { status: report.status }, personal });
     return 'recorded';
   }
   await saveBounce(tx, { ...about, bouncedAt: report.reportedAt });
-  const marked = (await isFresh(tx, workspace.id, message)) && (await markOf(tx, { ...about, now, message }));
+  const marked = speaksOfAddress(said) && (await isFresh(tx, workspace.id, message)) && (await markOf(tx, { ...about, now, message }));
   record('message.bounced', subject, { after: { status: report.status, marked }, personal });
   return 'recorded';
 }
+
+/** A server that keeps trying says so every few hours. */
+const isKnownDelay = ({ bounceStatus, bounceAnswer }: ReportedMessage, { status }: { status: string | null }): boolean =>
+  (bounceStatus !== null || bounceAnswer !== null) && bounceStatus === status;
 
 /** A mail that had left before the address was last released says nothing new about it. */
 async function isFresh(tx: Tx, workspaceId: WorkspaceId, message: ReportedMessage): Promise<boolean> {
@@ -76,16 +95,27 @@ export function keyOf(address: string): string {
   return isAddress(parsed) ? parsed.key : address.trim().toLowerCase();
 }
 
-/** The mail with this Message-ID, with or without its angle brackets; `undefined` where it is none of ours. */
+/** The mail with this Message-ID, with or without its angle brackets, locked until commit; `undefined` where it is none of ours. */
 export function findMessageByMessageId(tx: Tx, workspaceId: WorkspaceId, messageIdHeader: string): Promise<ReportedMessage | undefined> {
   const bare = messageIdHeader.trim().replace(/^<|>$/g, '');
-  return findMessageByHeader(tx, workspaceId, `<${bare}>`);
+  return lockMessageByHeader(tx, workspaceId, `<${bare}>`);
 }
 
 /** Whether mails to an address are held, for the page of whoever has it. */
 export async function getAddressMark({ tx, workspace }: Work, address: string, variant: Variant): Promise<AddressMarkView | null> {
   const mark = await findAddressMark(tx, workspace.id, keyOf(address));
   return mark ? presentMark(mark, variant) : null;
+}
+
+const marksShown = 5;
+
+/** The addresses that were marked since a moment and still are: how many, and the newest of them with whom the mail was for. */
+export async function readNewMarks({ tx, workspace }: Pick<Work, 'tx' | 'workspace'>, since: Date) {
+  const { count, newest } = await listOpenMarks(tx, workspace.id, { since, limit: marksShown });
+  return {
+    count,
+    newest: newest.map(({ addressKey, since, ...mark }) => ({ address: displayAddress(addressKey), since: since.toISOString(), ...mark })),
+  };
 }
 
 /** „Adresse freigeben“: mails that were held for the address go on by themselves. Answers how many wait; releasing what is free changes nothing. */
@@ -98,6 +128,8 @@ export async function releaseAddress(
   const releasedBy = actor.kind === 'user' ? actor.userId : null;
   const mark = await releaseAddressMark(tx, { workspaceId: workspace.id, addressKey, releasedAt: now, releasedBy });
   if (!mark) return { released: false, waiting: 0 };
-  record('address.released', { type: 'message', id: mark.messageId }, { personal: { after: { address: displayAddress(addressKey) } } });
+  await wakeMails(tx, workspace.id, { addressKey });
+  const subject = mark.messageId ? { type: 'message', id: mark.messageId } : { type: 'workspace', id: workspace.id };
+  record('address.released', subject, { personal: { after: { address: displayAddress(addressKey) } } });
   return { released: true, waiting };
 }

@@ -139,7 +139,8 @@ export type RetryView = z.infer<typeof RetryView>;
 /** An address that mails came back from: further mails to it lie in the queue. */
 export const AddressMarkView = z.object({
   since: Instant,
-  messageId: Uuid,
+  /** The mail that came back; `null` where it has been forgotten since. */
+  messageId: Uuid.nullable(),
   status: z.string().nullable(),
   answer: z.string().nullable(),
   sentence: z.string(),

@@ -10,6 +10,7 @@ export const samples: SamplesOf<typeof store> = {
   holdCause: () => store.holdCause(),
   isHeld: () => store.isHeld(),
   findAddressMark: (tx) => store.findAddressMark(tx, workspaceId, addressKey),
+  listOpenMarks: (tx) => store.listOpenMarks(tx, workspaceId, { since: now, limit: 5 }),
   insertAddressMark: (tx) =>
     store.insertAddressMark(tx, {
       workspaceId,

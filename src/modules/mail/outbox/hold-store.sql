@@ -34,6 +34,14 @@ select "id", "address_key", "cause", "since", "message_id", "status", "answer", 
 from "address_mark"
 where "workspace_id" = $1 and "address_key" = $2 and "released_at" is null;
 
+-- listOpenMarks
+select "address_key", "since", "address_mark"."message_id", "contact_id", count(*) over () as "count"
+from "address_mark"
+left join "message" on "message"."workspace_id" = "address_mark"."workspace_id" and "message"."id" = "address_mark"."message_id"
+where "address_mark"."workspace_id" = $1 and "released_at" is null and "since" > $2
+order by "since" desc, "address_key"
+limit $3;
+
 -- insertAddressMark
 insert into "address_mark" ("workspace_id", "id", "address_key", "cause", "since", "message_id", "status", "answer")
 values ($1, $2, $3, $4, $5, $6, $7, $8)

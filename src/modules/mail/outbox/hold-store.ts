@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
+import type { Id } from '../../../platform/id.ts';
 import type { Tx } from '../../../platform/work.ts';
 import type { Schema } from '../../schema.ts';
 import type { WorkspaceId } from '../../workspace/index.ts';
@@ -32,6 +33,28 @@ export const findAddressMark = (tx: Tx, workspaceId: WorkspaceId, addressKey: st
     .where('addressKey', '=', addressKey)
     .where('releasedAt', 'is', null)
     .executeTakeFirst();
+
+/** Open marks from a moment on: how many, and the newest with the person that their mail was for. */
+export async function listOpenMarks(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  { since, limit }: { since: Date; limit: number },
+): Promise<{ count: number; newest: (Pick<AddressMark, 'addressKey' | 'since' | 'messageId'> & { contactId: Id<'contact'> | null })[] }> {
+  const rows = await tx
+    .selectFrom('addressMark')
+    .leftJoin('message', (join) =>
+      join.onRef('message.workspaceId', '=', 'addressMark.workspaceId').onRef('message.id', '=', 'addressMark.messageId'),
+    )
+    .select(['addressKey', 'since', 'addressMark.messageId', 'contactId', sql<number>`count(*) over ()`.as('count')])
+    .where('addressMark.workspaceId', '=', workspaceId)
+    .where('releasedAt', 'is', null)
+    .where('since', '>', since)
+    .orderBy('since', 'desc')
+    .orderBy('addressKey')
+    .limit(limit)
+    .execute();
+  return { count: Number(rows[0]?.count ?? 0), newest: rows.map(({ count: _, ...mark }) => mark) };
+}
 
 /** Answers whether this marked it: an address that is marked already keeps its mark and the time since when. */
 export async function insertAddressMark(tx: Tx, mark: Omit<Selectable<AddressMarkTable>, 'releasedAt' | 'releasedBy'>): Promise<boolean> {

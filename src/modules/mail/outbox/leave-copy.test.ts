@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { seconds } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/id.ts';
 import { deliveryTools } from '../delivery/delivery.fixture.ts';
+import { switchTemplate } from '../editor/switch-template.ts';
 import { linkOf, type Post } from '../mail.fixture.ts';
-import { switchTemplate } from '../template/switch-template.ts';
 import { withdrawMails } from './leave-mail.ts';
 
 const { database, server, post, workerOf } = await deliveryTools();

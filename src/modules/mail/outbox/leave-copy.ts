@@ -3,9 +3,9 @@ import { later, seconds } from '../../../platform/clock.ts';
 import { newId } from '../../../platform/id.ts';
 import { say, type Variant } from '../../../platform/phrases.ts';
 import type { Tx } from '../../../platform/work.ts';
-import { linkStandIn, maskLink } from '../delivery/link-mask.ts';
 import { copyNotePhrase, maskedLinkPhrase } from '../phrases.ts';
 import type { Rendered } from '../template/render.ts';
+import { linkStandIn, maskLink } from './link-mask.ts';
 import { insertMessage } from './outbox-store.ts';
 
 type Message = Parameters<typeof insertMessage>[1] & { variant: Variant; queuedAt: Date };

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../platform/db/db.fixture.ts';
 import type { Schema } from '../../schema.ts';
+import { switchTemplate } from '../editor/switch-template.ts';
 import { linkOf, openPost, requestOf, vault } from '../mail.fixture.ts';
-import { switchTemplate } from '../template/switch-template.ts';
-import { linkContext, withdrawMails } from './leave-mail.ts';
+import { withdrawMails } from './leave-mail.ts';
+import { linkContext } from './link-mask.ts';
 import { findImpossibility } from './mailability.ts';
 
 const database = await testDatabase<Schema>();

@@ -3,25 +3,23 @@ import type { Log } from '../../../platform/log.ts';
 import type { Vault } from '../../../platform/secret.ts';
 import type { Tx } from '../../../platform/work.ts';
 import type { Workspace } from '../../workspace/index.ts';
-import { linkStandIn } from '../delivery/link-mask.ts';
 import type { MailOutcome, MailRequest } from '../mail.ts';
 import { contentToSend } from '../template/content-in-force.ts';
 import { fieldsOf } from '../template/fields.ts';
 import { frameWords } from '../template/frame.ts';
 import { letterheadOf } from '../template/letterhead.ts';
-import { render } from '../template/render.ts';
+import { type Rendered, render } from '../template/render.ts';
+import type { Content } from '../template/template.ts';
 import { templateOf } from '../template/templates.ts';
 import { recipientName } from '../template/wording.ts';
 import { keyOf } from './address-mark.ts';
 import { findAddressMark } from './hold-store.ts';
 import { leaveCopy } from './leave-copy.ts';
-import { judgeMail } from './mailability.ts';
-import { insertMessage, type MessageId, type Withdrawal, withdrawMessages } from './outbox-store.ts';
+import { linkContext, linkStandIn } from './link-mask.ts';
+import { judgeMail, type UsableTransport } from './mailability.ts';
+import { insertMessage, type Withdrawal, withdrawMessages } from './outbox-store.ts';
 
 export type LeaveScope = { tx: Tx; now: Date; workspace: Pick<Workspace, 'id' | 'name' | 'baseUrl' | 'timeZone'>; vault: Vault; log: Log };
-
-/** What the link of a waiting mail is sealed for: it opens in that mail only. */
-export const linkContext = (id: MessageId): string => `message.link:${id}`;
 
 /**
  * Leaves a mail in the outbox, in the transaction of the change that owes it (rule 16), and says what became of it. The stored mail holds a stand-in;
@@ -41,19 +39,7 @@ export async function leaveMail({ tx, now, workspace, vault, log }: LeaveScope, 
   const content =
     rehearsal?.content ?? (await contentToSend(tx, log, template, { workspaceId: workspace.id, variant, portalId: portal?.id ?? null }));
   const id = newId<'message'>(now);
-  const letter = (linkUrl: string, note: string | null) => {
-    const { name: sender, baseUrl, timeZone } = workspace;
-    if (!rehearsal) {
-      const fields = fieldsOf(request, { sender, baseUrl, timeZone, linkUrl, now });
-      return render(content, { fields, letterhead: letterheadOf(portal, setting, variant, note), variant });
-    }
-    const say = frameWords(variant);
-    const shown = { ...request, ...(rehearsal.link && { link: rehearsal.link }) };
-    const fields = fieldsOf(shown, { sender, baseUrl, timeZone, linkUrl: rehearsal.link?.url ?? '', now });
-    const letterhead = letterheadOf(portal, setting, variant, [note, say('rehearsal', { sender })].filter(Boolean).join('\n'));
-    const { subject, ...forms } = render(content, { fields, letterhead, variant });
-    return { subject: say('rehearsalSubject', { subject }), ...forms };
-  };
+  const letter = letterOf(content, request, { workspace, setting, now });
   const message = {
     workspaceId: workspace.id,
     id,
@@ -77,6 +63,31 @@ export async function leaveMail({ tx, now, workspace, vault, log }: LeaveScope, 
   if (setting.bcc && !rehearsal) await leaveCopy(tx, message, { address: setting.bcc, letter });
   const marked = await findAddressMark(tx, workspace.id, keyOf(verdict.address ?? ''));
   return { state: 'queued', messageId: id, transport: setting.transport, ...(marked && { held: 'address-marked' }) };
+}
+
+type Letter = (linkUrl: string, note: string | null) => Rendered;
+
+/** How the mail reads with an address for its link, and a note above it. A rehearsal says that it is one, and its link leads nowhere. */
+function letterOf(
+  content: Content,
+  request: MailRequest,
+  { workspace, setting, now }: Pick<LeaveScope, 'workspace' | 'now'> & { setting: UsableTransport },
+): Letter {
+  const { portal, variant, rehearsal } = request;
+  const { name: sender, baseUrl, timeZone } = workspace;
+  if (!rehearsal)
+    return (linkUrl, note) => {
+      const fields = fieldsOf(request, { sender, baseUrl, timeZone, linkUrl, now });
+      return render(content, { fields, letterhead: letterheadOf(portal, setting, variant, note), variant });
+    };
+  const say = frameWords(variant);
+  const shown = { ...request, ...(rehearsal.link && { link: rehearsal.link }) };
+  return (_, note) => {
+    const fields = fieldsOf(shown, { sender, baseUrl, timeZone, linkUrl: rehearsal.link?.url ?? '', now });
+    const letterhead = letterheadOf(portal, setting, variant, [note, say('rehearsal', { sender })].filter(Boolean).join('\n'));
+    const { subject, ...forms } = render(content, { fields, letterhead, variant });
+    return { subject: say('rehearsalSubject', { subject }), ...forms };
+  };
 }
 
 const nothingHappened = {

@@ -42,7 +42,8 @@ export async function readMessages(
   variant: Variant,
 ): Promise<ReadMessage[]> {
   const viewing = await viewingOf(work, variant);
-  const { items } = await listMessagePage(work.tx, work.workspace.id, { ...meant, limit: 50 }, seenBy(viewing));
+  const limit = 'ids' in meant ? Math.max(meant.ids.length, 1) : 50;
+  const { items } = await listMessagePage(work.tx, work.workspace.id, { ...meant, limit }, seenBy(viewing));
   return items.map((message) => ({ message, view: presentMessage(message, viewing) }));
 }
 

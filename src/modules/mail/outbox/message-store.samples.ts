@@ -54,13 +54,16 @@ export const samples: SamplesOf<typeof store> = {
   },
   findMessage: answered([[row]], (tx) => store.findMessage(tx, workspaceId, row.id)),
   countMessages: (tx) => store.countMessages(tx, workspaceId, { states: ['held'] }, seen),
+  countByStates: {
+    'up to ten thousand': (tx) => store.countByStates(tx, workspaceId, {}, { seen, views: { held: ['held'], all: undefined } }),
+    'more than ten thousand': answered([[{ all: 10_001 }]], (tx) =>
+      store.countByStates(tx, workspaceId, { template: 'welcome' }, { seen, views: { held: ['held'] } }),
+    ),
+  },
+  lockRetryCandidate: (tx) => store.lockRetryCandidate(tx, workspaceId, row.id),
   lockRetryCandidates: (tx) => store.lockRetryCandidates(tx, workspaceId, { ids: [row.id] }, seen),
   makeDue: (tx) => store.makeDue(tx, workspaceId, [row.id], now),
   reopenMessages: (tx) => store.reopenMessages(tx, workspaceId, [row.id], now),
   countWaiting: (tx) => store.countWaiting(tx, workspaceId, now),
   countWaitingByTemplate: (tx) => store.countWaitingByTemplate(tx, workspaceId, now),
-  findMessageByHeader: (tx) => store.findMessageByHeader(tx, workspaceId, '<1@example.com>'),
-  lockReportedMessage: (tx) => store.lockReportedMessage(tx, workspaceId, row.id),
-  saveDelay: (tx) => store.saveDelay(tx, { workspaceId, id: row.id, acceptedAt: now, status: '4.4.1', answer: 'still trying' }),
-  saveBounce: (tx) => store.saveBounce(tx, { workspaceId, id: row.id, bouncedAt: now, status: '5.1.1', answer: 'no such user' }),
 };

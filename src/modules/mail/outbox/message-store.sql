@@ -874,6 +874,136 @@ from (
   limit 10001
 ) as counted;
 
+-- countByStates: up to ten thousand
+select count(*) as all,
+  array[count(*) filter (
+    where (
+      (
+        accepted_at is null
+        and refused_at is null
+        and given_up_at is null
+        and withdrawn_at is null
+        and (expires_at is null or expires_at > $1)
+        and (
+          exists (
+            select
+            from mail_template
+            where mail_template.workspace_id = message.workspace_id
+              and mail_template.key = message.template_key
+              and not mail_template.active
+          )
+          or exists (
+            select
+            from address_mark
+            where address_mark.workspace_id = message.workspace_id
+              and address_mark.address_key = lower(message.recipient_address)
+              and address_mark.released_at is null
+          )
+        )
+      )
+    )
+  ), count(*) filter (where true)]::int[] as counts
+from (
+  (
+    select "workspace_id", "template_key", "recipient_address", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+      "unknown_at", "deferrals", "expires_at"
+    from "message"
+    where "workspace_id" = $2
+    limit $3
+  )
+) as message;
+
+-- countByStates: more than ten thousand
+select count(*) as all,
+  array[count(*) filter (
+    where (
+      (
+        accepted_at is null
+        and refused_at is null
+        and given_up_at is null
+        and withdrawn_at is null
+        and (expires_at is null or expires_at > $1)
+        and (
+          exists (
+            select
+            from mail_template
+            where mail_template.workspace_id = message.workspace_id
+              and mail_template.key = message.template_key
+              and not mail_template.active
+          )
+          or exists (
+            select
+            from address_mark
+            where address_mark.workspace_id = message.workspace_id
+              and address_mark.address_key = lower(message.recipient_address)
+              and address_mark.released_at is null
+          )
+        )
+      )
+    )
+  )]::int[] as counts
+from (
+  (
+    select "workspace_id", "template_key", "recipient_address", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at",
+      "unknown_at", "deferrals", "expires_at"
+    from "message"
+    where "workspace_id" = $2 and "template_key" = $3
+    limit $4
+  )
+) as message;
+
+select count(*) as count
+from (
+  select "id"
+  from "message"
+  where "workspace_id" = $1
+    and (
+      (
+        accepted_at is null
+        and refused_at is null
+        and given_up_at is null
+        and withdrawn_at is null
+        and (expires_at is null or expires_at > $2)
+        and (
+          exists (
+            select
+            from mail_template
+            where mail_template.workspace_id = message.workspace_id
+              and mail_template.key = message.template_key
+              and not mail_template.active
+          )
+          or exists (
+            select
+            from address_mark
+            where address_mark.workspace_id = message.workspace_id
+              and address_mark.address_key = lower(message.recipient_address)
+              and address_mark.released_at is null
+          )
+        )
+      )
+    )
+    and "template_key" = $3
+  limit 10001
+) as counted;
+
+-- lockRetryCandidate
+select "id", "link_id", "contact_id", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at", "unknown_at", "deferrals",
+  "expires_at", "claimed_until",
+  case when exists (
+    select
+    from mail_template
+    where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+  ) then 'template-inactive' when exists (
+    select
+    from address_mark
+    where address_mark.workspace_id = message.workspace_id
+      and address_mark.address_key = lower(message.recipient_address)
+      and address_mark.released_at is null
+  ) then 'address-marked' end as "hold"
+from "message"
+where "workspace_id" = $1 and "id" = $2
+for update of "message";
+
 -- lockRetryCandidates
 select "id", "link_id", "contact_id", "accepted_at", "refused_at", "given_up_at", "withdrawn_at", "bounced_at", "unknown_at", "deferrals",
   "expires_at", "claimed_until",
@@ -889,21 +1019,118 @@ select "id", "link_id", "contact_id", "accepted_at", "refused_at", "given_up_at"
       and address_mark.released_at is null
   ) then 'address-marked' end as "hold"
 from "message"
-where "workspace_id" = $1 and "id" = any($2::uuid[])
+where "workspace_id" = $1
+  and "id" = any($2::uuid[])
+  and (
+    (
+      accepted_at is null
+      and refused_at is null
+      and given_up_at is null
+      and withdrawn_at is null
+      and (expires_at is null or expires_at > $3)
+      and not (
+        exists (
+          select
+          from mail_template
+          where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+        )
+        or exists (
+          select
+          from address_mark
+          where address_mark.workspace_id = message.workspace_id
+            and address_mark.address_key = lower(message.recipient_address)
+            and address_mark.released_at is null
+        )
+      )
+      and unknown_at is null
+      and deferrals = 0
+    )
+    or (
+      accepted_at is null
+      and refused_at is null
+      and given_up_at is null
+      and withdrawn_at is null
+      and (expires_at is null or expires_at > $4)
+      and not (
+        exists (
+          select
+          from mail_template
+          where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+        )
+        or exists (
+          select
+          from address_mark
+          where address_mark.workspace_id = message.workspace_id
+            and address_mark.address_key = lower(message.recipient_address)
+            and address_mark.released_at is null
+        )
+      )
+      and unknown_at is null
+      and deferrals > 0
+    )
+    or false
+    or (
+      accepted_at is null
+      and refused_at is null
+      and given_up_at is null
+      and withdrawn_at is null
+      and (expires_at is null or expires_at > $5)
+      and (
+        exists (
+          select
+          from mail_template
+          where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+        )
+        or exists (
+          select
+          from address_mark
+          where address_mark.workspace_id = message.workspace_id
+            and address_mark.address_key = lower(message.recipient_address)
+            and address_mark.released_at is null
+        )
+      )
+    )
+    or refused_at is not null
+    or bounced_at is not null
+    or (
+      accepted_at is null
+      and refused_at is null
+      and given_up_at is null
+      and withdrawn_at is null
+      and (expires_at is null or expires_at > $6)
+      and not (
+        exists (
+          select
+          from mail_template
+          where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+        )
+        or exists (
+          select
+          from address_mark
+          where address_mark.workspace_id = message.workspace_id
+            and address_mark.address_key = lower(message.recipient_address)
+            and address_mark.released_at is null
+        )
+      )
+      and unknown_at is not null
+    )
+    or given_up_at is not null
+  )
 order by "id"
-limit $3
+limit $7
 for update of "message";
 
 -- makeDue
 update "message"
-set "next_attempt_at" = $1
-where "workspace_id" = $2 and "id" = any($3::uuid[]);
+set "next_attempt_at" = $1, "put_aside_from" = $2
+where "workspace_id" = $3 and "id" = any($4::uuid[]);
 
 -- reopenMessages
 update "message"
-set "accepted_at" = $1, "refused_at" = $2, "given_up_at" = $3, "bounced_at" = $4, "bounce_status" = $5, "bounce_answer" = $6,
-  "unknown_at" = $7, "cause" = $8, "deferrals" = $9, "next_attempt_at" = $10, "claimed_until" = $11, "claimed_by" = $12
-where "workspace_id" = $13 and "id" = any($14::uuid[]) and "link_id" is null;
+set "accepted_at" = $1, "refused_at" = $2, "given_up_at" = $3, "withdrawn_at" = $4, "bounced_at" = $5, "bounce_status" = $6,
+  "bounce_answer" = $7, "unknown_at" = $8, "cause" = $9, "deferrals" = $10, "next_attempt_at" = $11, "put_aside_from" = $12,
+  "claimed_until" = $13, "claimed_by" = $14
+where "workspace_id" = $15 and ("id" = any($16::uuid[]) or ("copy_of" = any($17::uuid[]) and "cause" = $18)) and "link_id" is null;
 
 -- countWaiting
 select count(*) as count
@@ -929,27 +1156,3 @@ where "workspace_id" = $1
   and withdrawn_at is null
   and (expires_at is null or expires_at > $2)
 group by "template_key";
-
--- findMessageByHeader
-select "id", "recipient_address", "contact_id", "account_id", "template_key", "queued_at", "attempts", "accepted_at", "bounced_at"
-from "message"
-where "workspace_id" = $1 and "message_id" = $2;
-
--- lockReportedMessage
-select "id", "recipient_address", "contact_id", "account_id", "template_key", "queued_at", "attempts", "accepted_at", "bounced_at"
-from "message"
-where "workspace_id" = $1 and "id" = $2
-for update;
-
--- saveDelay
-update "message"
-set "accepted_at" = coalesce("accepted_at", $1), "refused_at" = $2, "given_up_at" = $3, "withdrawn_at" = $4, "unknown_at" = $5,
-  "bounce_status" = $6, "bounce_answer" = $7, "cause" = $8, "sealed_link" = $9, "claimed_until" = $10, "claimed_by" = $11
-where "workspace_id" = $12 and "id" = $13 and "bounced_at" is null;
-
--- saveBounce
-update "message"
-set "accepted_at" = coalesce("accepted_at", $1), "refused_at" = $2, "given_up_at" = $3, "withdrawn_at" = $4, "unknown_at" = $5,
-  "bounced_at" = $6, "bounce_status" = $7, "bounce_answer" = $8, "cause" = $9, "sealed_link" = $10, "claimed_until" = $11,
-  "claimed_by" = $12
-where "workspace_id" = $13 and "id" = $14;

@@ -1,12 +1,13 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { beyondInstant } from '../../../platform/db/beyond.ts';
-import { countRows } from '../../../platform/db/count.ts';
+import { countRows, exactUpTo } from '../../../platform/db/count.ts';
 import { containsWords, searchWords } from '../../../platform/db/search.ts';
 import { type Order, type Page, pageOf, readCursor } from '../../../platform/http/list-page.ts';
 import type { Id } from '../../../platform/id.ts';
 import type { Tx } from '../../../platform/work.ts';
 import type { WorkspaceId } from '../../workspace/index.ts';
 import type { HoldCause, MessageState, TemplateKey } from '../mail.ts';
+import { messageStates } from './contract.ts';
 import { holdCause, isHeld } from './hold-store.ts';
 import type { AttemptTable, MessageTable } from './message-table.ts';
 
@@ -80,18 +81,23 @@ export type MessageQuery = MessageFilter & { cursor?: string | undefined; limit:
 /** What the states of mails depend on besides the mails, and where days begin. */
 export type Seen = { now: Date; paused: boolean; timeZone: string };
 
-function matching(tx: Tx, workspaceId: WorkspaceId, filter: MessageFilter, { now, paused, timeZone }: Seen) {
+/** Whether a mail of the table `message` is in one of these states; without any it is in some state in any case. */
+function inStates(states: readonly MessageState[] | undefined, { now, paused }: Pick<Seen, 'now' | 'paused'>): RawBuilder<boolean> {
+  if (!states) return sql<boolean>`true`;
+  return sql<boolean>`(${sql.join(
+    states.map((state) => stateCondition(state, now, paused)),
+    sql` or `,
+  )})`;
+}
+
+function matching(tx: Tx, workspaceId: WorkspaceId, filter: MessageFilter, seen: Seen) {
+  const { timeZone } = seen;
   const words = searchWords(filter.q ?? '');
   const { states, template, portalId, contactId, accountId, ids, from, to } = filter;
-  const anyOf = (all: readonly MessageState[]) =>
-    sql<boolean>`(${sql.join(
-      all.map((state) => stateCondition(state, now, paused)),
-      sql` or `,
-    )})`;
   return tx
     .selectFrom('message')
     .where('workspaceId', '=', workspaceId)
-    .$if(states !== undefined, (list) => list.where(anyOf(states ?? [])))
+    .$if(states !== undefined, (list) => list.where(inStates(states, seen)))
     .$if(template !== undefined, (list) => list.where('templateKey', '=', template ?? 'test'))
     .$if(portalId !== undefined, (list) => list.where('portalId', '=', portalId ?? null))
     .$if(contactId !== undefined, (list) => list.where('contactId', '=', contactId ?? null))
@@ -136,6 +142,44 @@ export const countMessages = (
   seen: Seen,
 ): Promise<{ total: number; totalIsEstimate: boolean }> => countRows(tx, matching(tx, workspaceId, filter, seen).select('id'));
 
+const stateColumns = [
+  'workspaceId',
+  'templateKey',
+  'recipientAddress',
+  'acceptedAt',
+  'refusedAt',
+  'givenUpAt',
+  'withdrawnAt',
+  'bouncedAt',
+  'unknownAt',
+  'deferrals',
+  'expiresAt',
+] as const;
+
+/**
+ * How many mails of a filter there are in each of several sets of states (`undefined`: in any), in one statement as long as there are not more than can be
+ * counted exactly; of more, each is counted or estimated by itself.
+ */
+export async function countByStates<Name extends string>(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  filter: MessageFilter,
+  { seen, views }: { seen: Seen; views: Readonly<Record<Name, readonly MessageState[] | undefined>> },
+): Promise<{ name: Name; total: number; totalIsEstimate: boolean }[]> {
+  const names = Object.keys(views) as Name[];
+  const few = matching(tx, workspaceId, filter, seen)
+    .select(stateColumns)
+    .limit(exactUpTo + 1);
+  const counted = await sql<{ all: number; counts: number[] }>`
+    select count(*) as all, array[${sql.join(names.map((name) => sql`count(*) filter (where ${inStates(views[name], seen)})`))}]::int[] as counts
+    from (${few}) as message`.execute(tx);
+  const { all = 0, counts = [] } = counted.rows[0] ?? {};
+  if (Number(all) <= exactUpTo) return names.map((name, at) => ({ name, total: counts[at] ?? 0, totalIsEstimate: false }));
+  const totals = [];
+  for (const name of names) totals.push({ name, ...(await countMessages(tx, workspaceId, { ...filter, states: views[name] }, seen)) });
+  return totals;
+}
+
 /** Everything that decides whether a mail may be tried once more. */
 export type RetryCandidate = Pick<
   Message,
@@ -154,27 +198,41 @@ export type RetryCandidate = Pick<
   | 'hold'
 >;
 
+const triedStates = messageStates.filter((state) => state !== 'accepted' && state !== 'withdrawn');
+
 /** So many are tried again at one request; those beyond are left for the next one. */
 const mostRetried = 5_000;
 
-/** Locked until commit, so that no worker takes one between the verdict and the change. */
+const retryColumns = [
+  'id',
+  'linkId',
+  'contactId',
+  'acceptedAt',
+  'refusedAt',
+  'givenUpAt',
+  'withdrawnAt',
+  'bouncedAt',
+  'unknownAt',
+  'deferrals',
+  'expiresAt',
+  'claimedUntil',
+] as const;
+
+/** One mail, whatever has become of it. Locked until commit, so that no worker takes it between the verdict and the change. */
+export const lockRetryCandidate = (tx: Tx, workspaceId: WorkspaceId, id: Id<'message'>): Promise<RetryCandidate | undefined> =>
+  tx
+    .selectFrom('message')
+    .select([...retryColumns, holdCause().as('hold')])
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', id)
+    .forUpdate('message')
+    .executeTakeFirst();
+
+/** Those of a filter that may have a try ahead of them, the oldest first; what was accepted or withdrawn is neither locked nor counted. */
 export const lockRetryCandidates = (tx: Tx, workspaceId: WorkspaceId, filter: MessageFilter, seen: Seen): Promise<RetryCandidate[]> =>
   matching(tx, workspaceId, filter, seen)
-    .select([
-      'id',
-      'linkId',
-      'contactId',
-      'acceptedAt',
-      'refusedAt',
-      'givenUpAt',
-      'withdrawnAt',
-      'bouncedAt',
-      'unknownAt',
-      'deferrals',
-      'expiresAt',
-      'claimedUntil',
-      holdCause().as('hold'),
-    ])
+    .select([...retryColumns, holdCause().as('hold')])
+    .where(inStates(triedStates, seen))
     .orderBy('id')
     .limit(mostRetried)
     .forUpdate('message')
@@ -185,13 +243,13 @@ export async function makeDue(tx: Tx, workspaceId: WorkspaceId, ids: readonly Id
   if (!ids.length) return;
   await tx
     .updateTable('message')
-    .set({ nextAttemptAt: now })
+    .set({ nextAttemptAt: now, putAsideFrom: null })
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', sql<Id<'message'>>`any(${[...ids]}::uuid[])`)
     .execute();
 }
 
-/** Opens mails that had come to their end, with a whole plan ahead of them. Their earlier tries stay, and so does their Message-ID. */
+/** Opens mails that had come to their end, with a whole plan ahead of them. Their earlier tries stay, and so does their Message-ID. Copies that ended with them come along. */
 export async function reopenMessages(tx: Tx, workspaceId: WorkspaceId, ids: readonly Id<'message'>[], now: Date): Promise<void> {
   if (!ids.length) return;
   await tx
@@ -200,6 +258,7 @@ export async function reopenMessages(tx: Tx, workspaceId: WorkspaceId, ids: read
       acceptedAt: null,
       refusedAt: null,
       givenUpAt: null,
+      withdrawnAt: null,
       bouncedAt: null,
       bounceStatus: null,
       bounceAnswer: null,
@@ -207,11 +266,17 @@ export async function reopenMessages(tx: Tx, workspaceId: WorkspaceId, ids: read
       cause: null,
       deferrals: 0,
       nextAttemptAt: now,
+      putAsideFrom: null,
       claimedUntil: null,
       claimedBy: null,
     })
     .where('workspaceId', '=', workspaceId)
-    .where('id', '=', sql<Id<'message'>>`any(${[...ids]}::uuid[])`)
+    .where((eb) =>
+      eb.or([
+        eb('id', '=', sql<Id<'message'>>`any(${[...ids]}::uuid[])`),
+        eb.and([eb('copyOf', '=', sql<Id<'message'>>`any(${[...ids]}::uuid[])`), eb('cause', '=', 'original-not-sent')]),
+      ]),
+    )
     .where('linkId', 'is', null)
     .execute();
 }
@@ -280,93 +345,4 @@ export async function countWaitingByTemplate(tx: Tx, workspaceId: WorkspaceId, n
     .groupBy('templateKey')
     .execute();
   return new Map(rows.map(({ templateKey, count }) => [templateKey, Number(count)]));
-}
-
-/** A mail that a report of a bounce may be about. */
-export type ReportedMessage = Pick<
-  Selectable<MessageTable>,
-  'id' | 'recipientAddress' | 'contactId' | 'accountId' | 'templateKey' | 'queuedAt' | 'attempts' | 'acceptedAt' | 'bouncedAt'
->;
-
-const reportedColumns = [
-  'id',
-  'recipientAddress',
-  'contactId',
-  'accountId',
-  'templateKey',
-  'queuedAt',
-  'attempts',
-  'acceptedAt',
-  'bouncedAt',
-] as const;
-
-/** By the header as it was sent, with its angle brackets. */
-export const findMessageByHeader = (tx: Tx, workspaceId: WorkspaceId, messageId: string): Promise<ReportedMessage | undefined> =>
-  tx
-    .selectFrom('message')
-    .select(reportedColumns)
-    .where('workspaceId', '=', workspaceId)
-    .where('messageId', '=', messageId)
-    .executeTakeFirst();
-
-/** Locked until commit: of two reports about one mail the second finds what the first has written. */
-export const lockReportedMessage = (tx: Tx, workspaceId: WorkspaceId, id: Id<'message'>): Promise<ReportedMessage | undefined> =>
-  tx
-    .selectFrom('message')
-    .select(reportedColumns)
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-
-export type Bounce = { workspaceId: WorkspaceId; id: Id<'message'>; bouncedAt: Date; status: string | null; answer: string | null };
-
-/**
- * A mail that came back had been taken by the server, whatever the outbox knew about it until now: an open one ends here and is not sent again.
- */
-export async function saveBounce(tx: Tx, { workspaceId, id, bouncedAt, status, answer }: Bounce): Promise<void> {
-  await tx
-    .updateTable('message')
-    .set((eb) => ({
-      acceptedAt: eb.fn.coalesce('acceptedAt', eb.val(bouncedAt)),
-      refusedAt: null,
-      givenUpAt: null,
-      withdrawnAt: null,
-      unknownAt: null,
-      bouncedAt,
-      bounceStatus: status,
-      bounceAnswer: answer,
-      cause: null,
-      sealedLink: null,
-      claimedUntil: null,
-      claimedBy: null,
-    }))
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .execute();
-}
-
-export type Delay = { workspaceId: WorkspaceId; id: Id<'message'>; acceptedAt: Date; status: string | null; answer: string | null };
-
-/** A server behind still tries: the one before it had taken the mail, and what was said is kept. */
-export async function saveDelay(tx: Tx, { workspaceId, id, acceptedAt, status, answer }: Delay): Promise<void> {
-  await tx
-    .updateTable('message')
-    .set((eb) => ({
-      acceptedAt: eb.fn.coalesce('acceptedAt', eb.val(acceptedAt)),
-      refusedAt: null,
-      givenUpAt: null,
-      withdrawnAt: null,
-      unknownAt: null,
-      bounceStatus: status,
-      bounceAnswer: answer,
-      cause: null,
-      sealedLink: null,
-      claimedUntil: null,
-      claimedBy: null,
-    }))
-    .where('workspaceId', '=', workspaceId)
-    .where('id', '=', id)
-    .where('bouncedAt', 'is', null)
-    .execute();
 }

@@ -24,6 +24,8 @@ export type MessageTable = {
   sealedLink: Buffer | null;
   queuedAt: Date;
   nextAttemptAt: Date;
+  /** When it would have been due, while it is put aside because something holds it. */
+  putAsideFrom: ColumnType<Date | null, Date | null | undefined>;
   claimedUntil: Date | null;
   claimedBy: string | null;
   attempts: Generated<number>;
@@ -66,7 +68,8 @@ export type AddressMarkTable = {
   addressKey: string;
   cause: 'bounced';
   since: Date;
-  messageId: Id<'message'>;
+  /** `null` where the mail has been forgotten since. */
+  messageId: Id<'message'> | null;
   status: string | null;
   answer: string | null;
   releasedAt: Date | null;

@@ -5,7 +5,7 @@ import * as store from './outbox-store.ts';
 const workspaceId = sampleId<'workspace'>();
 const id: store.MessageId = sampleId();
 const now = sampleInstant;
-const claim: store.Claim = { workspaceId, workerId: sampleId<'worker'>(), now, until: now };
+const claim: store.Claim = { workspaceId, workerId: sampleId<'worker'>(), version: 1, now, until: now };
 const said = { code: 450, enhancedCode: '4.2.0', answer: 'later' };
 
 const finish =
@@ -54,6 +54,7 @@ export const samples: SamplesOf<typeof store> = {
   startAttempts: (tx) => store.startAttempts(tx, claim, [{ id, transport: 'smtp', host: 'mail.example', tls: 'TLSv1.3' }]),
   startAttempt: (tx) => store.startAttempt(tx, claim, id, { transport: 'smtp', host: 'mail.example', tls: 'TLSv1.3' }),
   renewClaim: (tx) => store.renewClaim(tx, claim, id),
+  hasOpenTries: (tx) => store.hasOpenTries(tx, workspaceId, now),
   strikeAttempt: (tx) => store.strikeAttempt(tx, workspaceId, id, 1),
   finishAttempt: {
     accepted: finish({ kind: 'accepted', ...said }),

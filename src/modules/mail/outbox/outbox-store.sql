@@ -10,7 +10,8 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $
 
 -- listDueSettings
 select "workspace_id", "transport", "host", "port", "encryption", "user_name", "sealed_password", "sender_name", "sender_address",
-  "reply_to", "return_path", "from_environment", "paused_until", "paused_since", "pause_cause", "pause_answer", "version"
+  "reply_to", "return_path", "return_path_tags", "from_environment", "paused_until", "paused_since", "pause_cause", "pause_answer",
+  "version"
 from "mail_setting"
 where "transport" <> $1
   and ("paused_until" is null or "paused_until" <= $2)
@@ -25,20 +26,30 @@ where "transport" <> $1
       and given_up_at is null
       and withdrawn_at is null
       and (
-        not (
-          exists (
-            select
-            from mail_template
-            where mail_template.workspace_id = message.workspace_id
-              and mail_template.key = message.template_key
-              and not mail_template.active
+        (
+          not (
+            exists (
+              select
+              from mail_template
+              where mail_template.workspace_id = message.workspace_id
+                and mail_template.key = message.template_key
+                and not mail_template.active
+            )
+            or exists (
+              select
+              from address_mark
+              where address_mark.workspace_id = message.workspace_id
+                and address_mark.address_key = lower(message.recipient_address)
+                and address_mark.released_at is null
+            )
           )
-          or exists (
-            select
-            from address_mark
-            where address_mark.workspace_id = message.workspace_id
-              and address_mark.address_key = lower(message.recipient_address)
-              and address_mark.released_at is null
+          and (
+            message.copy_of is null
+            or exists (
+              select
+              from message as original
+              where original.workspace_id = message.workspace_id and original.id = message.copy_of and original.accepted_at is not null
+            )
           )
         )
         or expires_at <= $5
@@ -58,40 +69,53 @@ with due as (
     and given_up_at is null
     and withdrawn_at is null
     and (
-      not (
-        exists (
-          select
-          from mail_template
-          where mail_template.workspace_id = message.workspace_id and mail_template.key = message.template_key and not mail_template.active
+      (
+        not (
+          exists (
+            select
+            from mail_template
+            where mail_template.workspace_id = message.workspace_id
+              and mail_template.key = message.template_key
+              and not mail_template.active
+          )
+          or exists (
+            select
+            from address_mark
+            where address_mark.workspace_id = message.workspace_id
+              and address_mark.address_key = lower(message.recipient_address)
+              and address_mark.released_at is null
+          )
         )
-        or exists (
-          select
-          from address_mark
-          where address_mark.workspace_id = message.workspace_id
-            and address_mark.address_key = lower(message.recipient_address)
-            and address_mark.released_at is null
+        and (
+          message.copy_of is null
+          or exists (
+            select
+            from message as original
+            where original.workspace_id = message.workspace_id and original.id = message.copy_of and original.accepted_at is not null
+          )
         )
       )
       or expires_at <= $4
     )
     and not exists (select from queue_pause where workspace_id = $5)
+    and exists (select from mail_setting where workspace_id = $6 and version = $7 and transport <> 'none')
   order by next_attempt_at, id
-  limit $6
+  limit $8
   for update skip locked
 ),
 abandoned as (
   update attempt
-  set ended_at = $7, outcome = 'unknown', cause = 'interrupted'
+  set ended_at = $9, outcome = 'unknown', cause = 'interrupted'
   from due
-  where attempt.workspace_id = $8 and attempt.message_id = due.id and attempt.ended_at is null
+  where attempt.workspace_id = $10 and attempt.message_id = due.id and attempt.ended_at is null
   returning attempt.message_id
 )
 update message
-set claimed_until = $9, claimed_by = $10,
+set claimed_until = $11, claimed_by = $12, put_aside_from = null,
   deferrals = deferrals + (select count(*) from abandoned where abandoned.message_id = message.id)::int,
-  unknown_at = case when exists (select from abandoned where abandoned.message_id = message.id) then $11 else unknown_at end
+  unknown_at = case when exists (select from abandoned where abandoned.message_id = message.id) then $13 else unknown_at end
 from due
-where message.workspace_id = $12 and message.id = due.id
+where message.workspace_id = $14 and message.id = due.id
 returning message.id, template_key, variant, link_id, recipient_name, recipient_address, message_id, subject, html, text, sealed_link,
   queued_at, next_attempt_at, deferrals, expires_at;
 
@@ -106,21 +130,22 @@ set "claimed_until" = $1
 where "workspace_id" = $2 and "claimed_until" > $3;
 
 -- startAttempts
-with begun as (select * from jsonb_to_recordset($1::jsonb) as begun(id uuid, transport text, host text, tls text)),
+with in_force as materialized (select from mail_setting where workspace_id = $1 and version = $2 and transport <> 'none' for share),
+begun as (select * from jsonb_to_recordset($3::jsonb) as begun(id uuid, transport text, host text, tls text)),
 started as (
   update message
-  set attempts = attempts + 1, claimed_until = $2
+  set attempts = attempts + 1, claimed_until = $4
   from begun
-  where message.workspace_id = $3
+  where message.workspace_id = $5
     and message.id = begun.id
-    and message.id = any($4::uuid[])
-    and claimed_by = $5
-    and claimed_until > $6
+    and message.id = any($6::uuid[])
+    and claimed_by = $7
+    and claimed_until > $8
     and accepted_at is null
     and refused_at is null
     and given_up_at is null
     and withdrawn_at is null
-    and (expires_at is null or expires_at > $7)
+    and (expires_at is null or expires_at > $9)
     and not (
       exists (
         select
@@ -135,30 +160,32 @@ started as (
           and address_mark.released_at is null
       )
     )
-    and not exists (select from queue_pause where workspace_id = $8)
+    and not exists (select from queue_pause where workspace_id = $10)
+    and exists (select from in_force)
   returning message.id, attempts, begun.transport, begun.host, begun.tls
 )
 insert into attempt (workspace_id, message_id, number, started_at, transport, host, tls)
-select $9, id, attempts, $10, transport, host, tls
+select $11, id, attempts, $12, transport, host, tls
 from started
 returning message_id as id, number;
 
 -- startAttempt
-with begun as (select * from jsonb_to_recordset($1::jsonb) as begun(id uuid, transport text, host text, tls text)),
+with in_force as materialized (select from mail_setting where workspace_id = $1 and version = $2 and transport <> 'none' for share),
+begun as (select * from jsonb_to_recordset($3::jsonb) as begun(id uuid, transport text, host text, tls text)),
 started as (
   update message
-  set attempts = attempts + 1, claimed_until = $2
+  set attempts = attempts + 1, claimed_until = $4
   from begun
-  where message.workspace_id = $3
+  where message.workspace_id = $5
     and message.id = begun.id
-    and message.id = any($4::uuid[])
-    and claimed_by = $5
-    and claimed_until > $6
+    and message.id = any($6::uuid[])
+    and claimed_by = $7
+    and claimed_until > $8
     and accepted_at is null
     and refused_at is null
     and given_up_at is null
     and withdrawn_at is null
-    and (expires_at is null or expires_at > $7)
+    and (expires_at is null or expires_at > $9)
     and not (
       exists (
         select
@@ -173,11 +200,12 @@ started as (
           and address_mark.released_at is null
       )
     )
-    and not exists (select from queue_pause where workspace_id = $8)
+    and not exists (select from queue_pause where workspace_id = $10)
+    and exists (select from in_force)
   returning message.id, attempts, begun.transport, begun.host, begun.tls
 )
 insert into attempt (workspace_id, message_id, number, started_at, transport, host, tls)
-select $9, id, attempts, $10, transport, host, tls
+select $11, id, attempts, $12, transport, host, tls
 from started
 returning message_id as id, number;
 
@@ -208,7 +236,15 @@ where workspace_id = $2
     )
   )
   and not exists (select from queue_pause where workspace_id = $7)
+  and exists (select from mail_setting where workspace_id = $8 and version = $9 and transport <> 'none')
 returning id;
+
+-- hasOpenTries
+select "attempt"."number"
+from "attempt"
+inner join "message" on "message"."workspace_id" = "attempt"."workspace_id" and "message"."id" = "attempt"."message_id"
+where "attempt"."workspace_id" = $1 and "ended_at" is null and "started_at" <= $2 and "claimed_until" > $3
+limit $4;
 
 -- strikeAttempt
 with "struck" as (

@@ -5,9 +5,9 @@ import { newId } from '../../../platform/id.ts';
 import type { Schema } from '../../schema.ts';
 import { linkOf, openPost } from '../mail.fixture.ts';
 import { afterAttempt, type Outcome } from '../mail.ts';
-import { pauseTransport, takeProbe } from '../setting/setting-store.ts';
+import { lockMailSetting, pauseTransport, takeProbe } from '../setting/setting-store.ts';
 import { withdrawMails } from './leave-mail.ts';
-import { claimMessages, finishAttempt, listDueSettings, releaseMessages, startAttempt } from './outbox-store.ts';
+import { claimMessages, finishAttempt, hasOpenTries, listDueSettings, releaseMessages, renewClaim, startAttempt } from './outbox-store.ts';
 
 const database = await testDatabase<Schema>();
 const { db } = database;
@@ -20,7 +20,7 @@ async function claimed() {
   const accountId = newId<'account'>(at.clock.now());
   const id = await at.leaveOne('anna@kunde.example', { link, accountId });
   const now = at.clock.now();
-  const claim = { workspaceId: at.workspace.id, workerId: newId(now), now, until: later(now, minutes(5)) };
+  const claim = { workspaceId: at.workspace.id, workerId: newId(now), version: 1, now, until: later(now, minutes(5)) };
   const mails = await claimMessages(db, claim, 10);
   expect(mails.map((mail) => mail.id)).toEqual([id]);
   return { at, id, link, accountId, claim, mail: mails[0] as (typeof mails)[number] };
@@ -34,6 +34,41 @@ test('a try is begun only by the worker that holds the mail', async () => {
   expect(await at.attempts()).toEqual([]);
   expect(await startAttempt(db, claim, id, place)).toBe(1);
   expect(await startAttempt(db, claim, id, place)).toBe(2);
+});
+
+test('by settings that are no longer in force nothing is claimed, begun or held on to', async () => {
+  const { at, id, claim } = await claimed();
+  await db
+    .updateTable('mailSetting')
+    .set({ version: claim.version + 1 })
+    .where('workspaceId', '=', at.workspace.id)
+    .execute();
+  expect(await startAttempt(db, claim, id, place)).toBeUndefined();
+  expect(await renewClaim(db, claim, id)).toBe(false);
+  const current = { ...claim, version: claim.version + 1 };
+  expect(await startAttempt(db, current, id, place)).toBe(1);
+  expect(await renewClaim(db, current, id)).toBe(true);
+
+  const later = { ...current, now: current.until, workerId: newId(claim.now) };
+  await db.updateTable('mailSetting').set({ transport: 'none' }).where('workspaceId', '=', at.workspace.id).execute();
+  expect(await startAttempt(db, current, id, place)).toBeUndefined();
+  expect(await claimMessages(db, later, 10)).toEqual([]);
+  await db.updateTable('mailSetting').set({ transport: 'test-mailbox' }).where('workspaceId', '=', at.workspace.id).execute();
+  expect(await claimMessages(db, { ...later, version: claim.version }, 10)).toEqual([]);
+  expect(await claimMessages(db, later, 10)).toHaveLength(1);
+});
+
+test('a try that begins while new settings are being saved waits for them, and then does not begin', async () => {
+  const { at, id, claim } = await claimed();
+  let begun: Promise<number | undefined> = Promise.resolve(undefined);
+  await db.transaction().execute(async (tx) => {
+    await lockMailSetting(tx, at.workspace.id);
+    begun = startAttempt(db, claim, id, place);
+    await tx.updateTable('mailSetting').set({ version: 2 }).where('workspaceId', '=', at.workspace.id).execute();
+    expect(await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, 200, 'waits'))])).toBe('waits');
+  });
+  expect(await begun).toBeUndefined();
+  expect(await hasOpenTries(db, at.workspace.id, claim.now)).toBe(false);
 });
 
 test('B017 a template that is switched off between claim and try: the mail does not leave', async () => {
@@ -78,7 +113,11 @@ test('a mail that somebody else has in hand does not keep a worker waiting', asy
   const now = at.clock.now();
   await db.transaction().execute(async (tx) => {
     await tx.selectFrom('message').select('id').where('workspaceId', '=', at.workspace.id).where('id', '=', held).forUpdate().execute();
-    const mails = await claimMessages(db, { workspaceId: at.workspace.id, workerId: newId(now), now, until: later(now, minutes(5)) }, 10);
+    const mails = await claimMessages(
+      db,
+      { workspaceId: at.workspace.id, workerId: newId(now), version: 1, now, until: later(now, minutes(5)) },
+      10,
+    );
     expect(mails.map(({ id }) => id)).toEqual([free]);
   });
 });

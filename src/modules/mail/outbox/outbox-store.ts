@@ -4,7 +4,9 @@ import type { Tx } from '../../../platform/work.ts';
 import type { Schema } from '../../schema.ts';
 import type { WorkspaceId } from '../../workspace/index.ts';
 import type { MessageCause, MessageChange, Outcome, ServerAnswer, TemplateKey, WithdrawalCause } from '../mail.ts';
+import { settingInForce } from '../setting/in-force-store.ts';
 import { type SendingSetting, sendingColumns } from '../setting/setting-store.ts';
+import { mayBeClaimed } from './aside-store.ts';
 import { isHeld } from './hold-store.ts';
 import type { MessageTable } from './message-table.ts';
 
@@ -31,8 +33,12 @@ export type ClaimedMessage = Pick<
   | 'expiresAt'
 >;
 
-/** Who holds a mail, and until when: after that the holder counts as crashed. */
-export type Claim = { workspaceId: WorkspaceId; workerId: string; now: Date; until: Date };
+/**
+ * Who holds a mail, and until when: after that the holder counts as crashed. `version` is that of the settings by which the mail is to leave: once
+ * others are in force, nothing leaves by them any more.
+ */
+export type Claim = { workspaceId: WorkspaceId; workerId: string; version: number; now: Date; until: Date };
+type Holder = Pick<Claim, 'workspaceId' | 'workerId' | 'now'>;
 
 /** Somebody has stopped the queue by hand. */
 const queueStopped = (workspaceId: WorkspaceId) => sql<boolean>`exists (select from queue_pause where workspace_id = ${workspaceId})`;
@@ -52,7 +58,7 @@ export async function listDueSettings(db: Database, now: Date): Promise<SendingS
     .where((eb) => eb.or([eb('pausedUntil', 'is', null), eb('pausedUntil', '<=', now)]))
     .where(
       sql<boolean>`exists (select from message where message.workspace_id = mail_setting.workspace_id and next_attempt_at <= ${now}
-        and (claimed_until is null or claimed_until <= ${now}) and ${open} and (not ${isHeld()} or expires_at <= ${now}))`,
+        and (claimed_until is null or claimed_until <= ${now}) and ${open} and ((not ${isHeld()} and ${mayBeClaimed()}) or expires_at <= ${now}))`,
     )
     .where(sql<boolean>`not exists (select from queue_pause where queue_pause.workspace_id = mail_setting.workspace_id)`)
     .execute();
@@ -60,22 +66,24 @@ export async function listDueSettings(db: Database, now: Date): Promise<SendingS
 
 /**
  * Takes mails for one worker, those that have waited longest first, so that one that is put off does not stand in the way of others.
- * Two workers never get the same one, and one that is held is passed over, unless its link has run out, so that it can be ended.
+ * Two workers never get the same one, and one that is held is passed over, unless its link has run out, so that it can be ended; so is a copy whose mail
+ * has not been accepted.
  * A mail whose last holder vanished in the middle of a try may have left; that try ends as unknown here, and uses up a step of the plan, so that a mail that kills its worker does not do so for ever.
  */
-export async function claimMessages(db: Database, { workspaceId, workerId, now, until }: Claim, limit: number): Promise<ClaimedMessage[]> {
+export async function claimMessages(db: Database, claim: Claim, limit: number): Promise<ClaimedMessage[]> {
+  const { workspaceId, workerId, now, until } = claim;
   const result = await sql<ClaimedMessage>`
     with due as (
       select id from message
       where workspace_id = ${workspaceId} and next_attempt_at <= ${now} and (claimed_until is null or claimed_until <= ${now}) and ${open}
-        and (not ${isHeld()} or expires_at <= ${now}) and not ${queueStopped(workspaceId)}
+        and ((not ${isHeld()} and ${mayBeClaimed()}) or expires_at <= ${now}) and not ${queueStopped(workspaceId)} and exists (${settingInForce(claim)})
       order by next_attempt_at, id limit ${limit} for update skip locked
     ), abandoned as (
       update attempt set ended_at = ${now}, outcome = 'unknown', cause = 'interrupted' from due
       where attempt.workspace_id = ${workspaceId} and attempt.message_id = due.id and attempt.ended_at is null
       returning attempt.message_id
     )
-    update message set claimed_until = ${until}, claimed_by = ${workerId},
+    update message set claimed_until = ${until}, claimed_by = ${workerId}, put_aside_from = null,
       deferrals = deferrals + (select count(*) from abandoned where abandoned.message_id = message.id)::int,
       unknown_at = case when exists (select from abandoned where abandoned.message_id = message.id) then ${now} else unknown_at end
     from due where message.workspace_id = ${workspaceId} and message.id = due.id
@@ -113,20 +121,20 @@ export type NewAttempt = AttemptPlace & { id: MessageId };
 
 /**
  * Writes tries before their mails are handed over, and only those of mails that still may leave: claimed by us, not withdrawn, not run out, not held
- * (B017), the queue not stopped. Answers the number of each try; a mail that may not leave is missing.
+ * (B017), the queue not stopped. Answers the number of each try; a mail that may not leave is missing. The lock on the settings lets whoever saves new
+ * ones afterwards see every try that has begun by these (`hasOpenTries`).
  */
-export async function startAttempts(
-  db: Database,
-  { workspaceId, workerId, now, until }: Claim,
-  tries: readonly NewAttempt[],
-): Promise<Map<MessageId, number>> {
+export async function startAttempts(db: Database, claim: Claim, tries: readonly NewAttempt[]): Promise<Map<MessageId, number>> {
+  const { workspaceId, workerId, now, until } = claim;
   const result = await sql<{ id: MessageId; number: number }>`
-    with begun as (
+    with in_force as materialized (
+      ${settingInForce(claim)} for share
+    ), begun as (
       select * from jsonb_to_recordset(${JSON.stringify(tries)}::jsonb) as begun(id uuid, transport text, host text, tls text)
     ), started as (
       update message set attempts = attempts + 1, claimed_until = ${until} from begun
       where message.workspace_id = ${workspaceId} and message.id = begun.id and message.id = any(${tries.map(({ id }) => id)}::uuid[]) and claimed_by = ${workerId} and claimed_until > ${now} and ${open}
-        and (expires_at is null or expires_at > ${now}) and not ${isHeld()} and not ${queueStopped(workspaceId)}
+        and (expires_at is null or expires_at > ${now}) and not ${isHeld()} and not ${queueStopped(workspaceId)} and exists (select from in_force)
       returning message.id, attempts, begun.transport, begun.host, begun.tls
     )
     insert into attempt (workspace_id, message_id, number, started_at, transport, host, tls)
@@ -141,14 +149,32 @@ export const startAttempt = async (db: Database, claim: Claim, id: MessageId, pl
   (await startAttempts(db, claim, [{ id, ...place }])).get(id);
 
 /** Whether a mail that we hold may still leave; if so, it is ours for as long again. */
-export async function renewClaim(db: Database, { workspaceId, workerId, now, until }: Claim, id: MessageId): Promise<boolean> {
+export async function renewClaim(db: Database, claim: Claim, id: MessageId): Promise<boolean> {
+  const { workspaceId, workerId, now, until } = claim;
   const result = await sql<{ id: MessageId }>`
     update message set claimed_until = ${until}
     where workspace_id = ${workspaceId} and id = ${id} and claimed_by = ${workerId} and claimed_until > ${now} and ${open}
-      and (expires_at is null or expires_at > ${now}) and not ${isHeld()} and not ${queueStopped(workspaceId)}
+      and (expires_at is null or expires_at > ${now}) and not ${isHeld()} and not ${queueStopped(workspaceId)} and exists (${settingInForce(claim)})
     returning id
   `.execute(db);
   return result.rows.length > 0;
+}
+
+/** Whether any try that began by that moment may still be under way. */
+export async function hasOpenTries(db: Database, workspaceId: WorkspaceId, begunBy: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('attempt')
+    .innerJoin('message', (join) =>
+      join.onRef('message.workspaceId', '=', 'attempt.workspaceId').onRef('message.id', '=', 'attempt.messageId'),
+    )
+    .select('attempt.number')
+    .where('attempt.workspaceId', '=', workspaceId)
+    .where('endedAt', 'is', null)
+    .where('startedAt', '<=', begunBy)
+    .where('claimedUntil', '>', begunBy)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Strikes out a try that has begun and never came to the server. */
@@ -260,7 +286,7 @@ export async function finishAccepted(
 /** Ends a mail without a try: it cannot be read, or its plan is used up. */
 export async function giveUpMessage(
   db: Database,
-  { workspaceId, workerId, now }: Omit<Claim, 'until'>,
+  { workspaceId, workerId, now }: Holder,
   id: MessageId,
   cause: MessageCause,
 ): Promise<void> {

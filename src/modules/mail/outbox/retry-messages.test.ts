@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { minutes } from '../../../platform/clock.ts';
 import { type Id, newId } from '../../../platform/id.ts';
 import { deliveryTools } from '../delivery/delivery.fixture.ts';
-import { switchTemplate } from '../template/switch-template.ts';
+import { switchTemplate } from '../editor/switch-template.ts';
 import { getMessage } from './list-messages.ts';
 import { retryMessage, retryMessages } from './retry-messages.ts';
 import { getQueue, pauseQueue } from './stop-queue.ts';
@@ -158,4 +158,38 @@ test('the views of the queue count what each of them shows', async () => {
     accepted: 1,
     withdrawn: 0,
   });
+});
+
+test('what was accepted long ago neither stands in the way of what is tried again nor is locked by it', async () => {
+  const smtp = await server();
+  const at = await post(smtp);
+  for (const name of ['anna', 'paul']) await at.leaveOne(`${name}@kunde.example`, notice);
+  const worker = workerOf(at);
+  await worker.runOnce();
+  smtp.script = refusing;
+  const id = await at.leaveOne('eva@kunde.example', notice);
+  await worker.runOnce();
+  const accepted = (await at.messages()).find((message) => message.id !== id);
+  let freed = () => {};
+  const holding = new Promise<void>((resolve) => {
+    freed = resolve;
+  });
+  const lock = at.db.transaction().execute(async (tx) => {
+    await tx
+      .selectFrom('message')
+      .select('id')
+      .where('workspaceId', '=', at.workspace.id)
+      .where('id', '=', accepted?.id ?? id)
+      .forUpdate()
+      .execute();
+    await holding;
+  });
+  const answer = await at.perform((work) => retryMessages(work, {}, 'de'));
+  freed();
+  await lock;
+  expect(answer).toMatchObject({ retried: 1, skipped: 2 });
+  expect(answer.outcomes).toMatchObject([
+    { verdict: 'again', count: 1 },
+    { verdict: 'accepted', count: 2 },
+  ]);
 });

@@ -6,7 +6,15 @@ import { retryPausedPhrase, retryPhrases } from '../phrases.ts';
 import { refuse, refuseRetry } from '../refusals.ts';
 import type { MessageDetailView, RetryView } from './contract.ts';
 import { getMessage, seenBy, viewingOf } from './list-messages.ts';
-import { lockRetryCandidates, type MessageFilter, makeDue, type RetryCandidate, reopenMessages } from './message-store.ts';
+import {
+  countByStates,
+  lockRetryCandidate,
+  lockRetryCandidates,
+  type MessageFilter,
+  makeDue,
+  type RetryCandidate,
+  reopenMessages,
+} from './message-store.ts';
 
 /**
  * Tries one mail once more: an open one is due at once, one that had come to its end begins anew with the same Message-ID.
@@ -14,7 +22,7 @@ import { lockRetryCandidates, type MessageFilter, makeDue, type RetryCandidate, 
  */
 export async function retryMessage(work: Work, id: Id<'message'>, variant: Variant): Promise<MessageDetailView> {
   const { tx, now, workspace, record } = work;
-  const [candidate] = await lockRetryCandidates(tx, workspace.id, { ids: [id] }, seenBy(await viewingOf(work, variant)));
+  const candidate = await lockRetryCandidate(tx, workspace.id, id);
   if (!candidate) throw refuse('unknown-message');
   const verdict = judgeRetry(candidate, now, candidate.hold);
   if (verdict !== 'now' && verdict !== 'again') throw refuseRetry(verdict);
@@ -23,6 +31,8 @@ export async function retryMessage(work: Work, id: Id<'message'>, variant: Varia
   record('message.retried', { type: 'message', id }, { after: { verdict } });
   return getMessage(work, id, variant);
 }
+
+const settledViews = { accepted: ['accepted'], withdrawn: ['withdrawn'] } as const;
 
 /** The same for all mails that match. Answers how many there were, and of the others how many for which reason. */
 export async function retryMessages(work: Work, filter: MessageFilter, variant: Variant): Promise<RetryView> {
@@ -34,21 +44,31 @@ export async function retryMessages(work: Work, filter: MessageFilter, variant: 
     const verdict = judgeRetry(candidate, now, candidate.hold);
     byVerdict.set(verdict, [...(byVerdict.get(verdict) ?? []), candidate]);
   }
+  // Only those are locked that may have a try ahead of them; the others are counted for what is told.
+  const settled = await countByStates(tx, workspace.id, filter, { seen, views: settledViews });
   const countOf = (verdict: RetryVerdict) => byVerdict.get(verdict)?.length ?? 0;
   for (const verdict of ['now', 'again'] as const) await tryAgain(work, verdict, byVerdict.get(verdict) ?? []);
 
   const retried = countOf('now') + countOf('again');
-  const all = [...byVerdict.values()].reduce((sum, candidates) => sum + candidates.length, 0);
+  const outcomes = [
+    ...[...byVerdict].map(([verdict, candidates]) => ({
+      verdict,
+      count: candidates.length,
+      one: candidates.length === 1 ? candidates[0] : undefined,
+    })),
+    ...settled.filter(({ total }) => total > 0).map(({ name, total }) => ({ verdict: name, count: total, one: undefined })),
+  ];
+  const all = outcomes.reduce((sum, { count }) => sum + count, 0);
   if (retried) record('mail-queue.retried', { type: 'workspace', id: workspace.id }, { after: { count: retried, skipped: all - retried } });
   const waits = seen.paused ? ` ${say(retryPausedPhrase, variant)}` : '';
   return {
     retried,
     skipped: all - retried,
-    outcomes: [...byVerdict].map(([verdict, candidates]) => ({
+    outcomes: outcomes.map(({ verdict, count, one }) => ({
       verdict,
-      count: candidates.length,
+      count,
       sentence: say(retryPhrases[verdict], variant) + (verdict === 'now' || verdict === 'again' ? waits : ''),
-      contactId: candidates.length === 1 ? (candidates[0]?.contactId ?? null) : null,
+      contactId: one?.contactId ?? null,
     })),
   };
 }

@@ -3,11 +3,12 @@ import type { Variant } from '../../../platform/phrases.ts';
 import type { Work } from '../../../platform/work.ts';
 import { transportPause } from '../mail.ts';
 import { refuse } from '../refusals.ts';
-import { type QueueView, type QueueViewName, queueViews } from './contract.ts';
+import { presentPause } from '../setting/views.ts';
+import { type QueueView, queueViews } from './contract.ts';
 import { bringProbeForward, deleteQueuePause, findQueuePause, insertQueuePause } from './hold-store.ts';
 import { seenBy, viewingOf } from './list-messages.ts';
-import { countMessages, countWaiting, type MessageFilter } from './message-store.ts';
-import { presentStop, presentTransportPause } from './views.ts';
+import { countByStates, countWaiting, type MessageFilter } from './message-store.ts';
+import { presentStop } from './views.ts';
 
 /** At least so long, in milliseconds, a transport that does not work is left alone, whoever presses: a server may lock out whoever knocks too often. */
 const leastPause = 10_000;
@@ -18,13 +19,8 @@ export async function getQueue(work: Work, filter: MessageFilter, variant: Varia
   const viewing = await viewingOf(work, variant);
   const { transport, stopped } = viewing;
   const waiting = await countWaiting(tx, workspace.id, now);
-  const seen = seenBy(viewing);
-  const views: QueueView['views'] = [];
-  for (const name of Object.keys(queueViews) as QueueViewName[]) {
-    const states = name === 'all' ? undefined : queueViews[name];
-    views.push({ name, ...(await countMessages(tx, workspace.id, { ...filter, states }, seen)) });
-  }
-  const transportPause = presentTransportPause(transport, viewing);
+  const views = await countByStates(tx, workspace.id, filter, { seen: seenBy(viewing), views: { ...queueViews, all: undefined } });
+  const transportPause = transport ? presentPause(transport, viewing) : null;
   const mayStop = actor.kind === 'user' && actor.administrator;
   return {
     stopped: stopped ? presentStop(stopped, viewing) : null,

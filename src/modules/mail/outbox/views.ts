@@ -1,7 +1,6 @@
 import { displayAddress } from '../../../platform/address.ts';
 import { formatInstant } from '../../../platform/instant.ts';
 import { say, type Variant } from '../../../platform/phrases.ts';
-import { maskLink } from '../delivery/link-mask.ts';
 import { hasExpired, judgeRetry, type MessageCause, type MessageState, messageState } from '../mail.ts';
 import {
   answerPhrase,
@@ -11,15 +10,16 @@ import {
   holdPhrases,
   keptPhrase,
   maskedLinkPhrase,
-  pausePhrase,
   statePhrases,
   stoppedPhrase,
   stoppedStatePhrase,
 } from '../phrases.ts';
 import type { Transport } from '../setting/setting-store.ts';
 import { templateOf } from '../template/templates.ts';
-import type { AddressMarkView, AttemptView, MessageDetailView, MessageView, QueueStopView, QueueView } from './contract.ts';
+import { wordsOf } from './address-verdict.ts';
+import type { AddressMarkView, AttemptView, MessageDetailView, MessageView, QueueStopView } from './contract.ts';
 import type { AddressMark, QueuePause } from './hold-store.ts';
+import { maskLink } from './link-mask.ts';
 import type { Attempt, Message, MessageWithBody } from './message-store.ts';
 
 /** What a presentation needs besides the record itself. `stopped`: somebody has stopped the queue by hand. */
@@ -92,7 +92,7 @@ function sentenceOf(message: Message, state: MessageState, viewing: Sentencing):
   const parts = [say(kept ? keptPhrase : statePhrases[state], variant, { at: told(settledAt), next: told(nextAttemptAt) })];
   const cause = causeOf(message, state, viewing);
   if (cause) parts.push(say(causePhrases[cause], variant));
-  const reported = [message.bounceStatus, message.bounceAnswer].filter(Boolean).join(' ');
+  const reported = wordsOf({ status: message.bounceStatus, answer: message.bounceAnswer });
   if (state === 'accepted' && reported) parts.push(say(delayPhrase, variant, { answer: reported }));
   const answer = state === 'bounced' ? reported : answerOf(message, state, viewing);
   if (answer) parts.push(say(answerPhrase, variant, { answer }));
@@ -110,22 +110,6 @@ function causeOf(message: Message, state: MessageState, { now, transport }: Pick
   if (state === 'paused') return transport?.pauseCause ?? null;
   if (state === 'withdrawn' && !message.withdrawnAt && hasExpired(message, now)) return 'link-expired';
   return message.cause;
-}
-
-/** Since when the transport as a whole does not work, and why; `null` while it does. */
-export function presentTransportPause(
-  transport: Transport | undefined,
-  { variant, timeZone }: Pick<Viewing, 'variant' | 'timeZone'>,
-): QueueView['transportPause'] {
-  if (!transport?.pausedSince) return null;
-  const { pausedSince, pausedUntil, pauseCause, pauseAnswer } = transport;
-  const since = formatInstant(pausedSince, timeZone, variant, { zone: false });
-  return {
-    since: pausedSince.toISOString(),
-    nextTryAt: (pausedUntil ?? pausedSince).toISOString(),
-    sentence: say(pausePhrase, variant, { since, cause: pauseCause ? say(causePhrases[pauseCause], variant) : '' }),
-    answer: pauseAnswer,
-  };
 }
 
 /** Who stopped the queue, and when. */

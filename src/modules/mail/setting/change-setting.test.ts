@@ -67,7 +67,7 @@ describe('B026 the settings of sending', () => {
     expect((await save({ transport: 'mail' })).body).toMatchObject({
       transport: 'mail',
       host: null,
-      local: { relay: '127.0.0.1:25', sendmailPath: '/usr/sbin/sendmail' },
+      local: { relay: '127.0.0.1', sendmailPath: '/usr/sbin/sendmail' },
       sending: { state: 'ready' },
     });
     expect((await save({ transport: 'sendmail' })).body).toMatchObject({ transport: 'sendmail', sending: { state: 'ready' } });
@@ -174,6 +174,11 @@ describe('rule 17 every field is judged, with a sentence at the field', () => {
     [{ userName: 'muster', password: 'a\r\nb' }, '/password', 'field.control-characters'],
     [{ senderName: '' }, '/senderName', 'field.required'],
     [{ senderName: 'Muster\r\nBcc: evil@evil.example' }, '/senderName', 'field.control-characters'],
+    [{ senderName: 'Mus\ud800ter' }, '/senderName', 'field.malformed'],
+    [{ senderName: '=?utf-8?b?RXZpbA==?=' }, '/senderName', 'mail.sender-name-encoded'],
+    [{ senderName: 'Muster =?UTF-8?Q?Energie_GmbH?=' }, '/senderName', 'mail.sender-name-encoded'],
+    [{ replyTo: '=?utf-8?q?evil?=@b.de' }, '/replyTo', 'mail.invalid-address'],
+    [{ headerDe: 'Kopf\ud800zeile' }, '/headerDe', 'field.malformed'],
     [{ senderAddress: 'a@b.de, c@d.de' }, '/senderAddress', 'mail.invalid-address'],
     [{ senderAddress: '<a@b.de>' }, '/senderAddress', 'mail.invalid-address'],
     [{ senderAddress: 'no-reply@pforte.invalid' }, '/senderAddress', 'mail.sender-reserved'],

@@ -1,10 +1,10 @@
 import { mustBeFresh } from '../../../platform/http/version.ts';
 import type { Vault } from '../../../platform/secret.ts';
 import type { Work } from '../../../platform/work.ts';
-import type { LocalWays } from '../delivery/local-ways.ts';
 import { refuse } from '../refusals.ts';
 import { deleteTestMails } from '../test-mailbox/test-mailbox-store.ts';
 import { type Choice, choose, type Typed } from './choice.ts';
+import type { LocalWays } from './local-ways.ts';
 import { passwordContext } from './mail-setting.ts';
 import { letterTextNames, lockMailSetting, type StoredSetting, saveChosenSetting } from './setting-store.ts';
 import { subjectOf, wasChecked } from './subject.ts';

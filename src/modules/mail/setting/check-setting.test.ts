@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { testApp } from '../../../app.fixture.ts';
 import { minutes } from '../../../platform/clock.ts';
 import { type ScriptedSmtp, type ScriptedSmtpOptions, startScriptedSmtp } from '../delivery/scripted-smtp.fixture.ts';
-import { fakeSendmail, taking } from '../delivery/sendmail.fixture.ts';
+import { fakeSendmail, taking } from '../transport/sendmail.fixture.ts';
 import { type ApiProblem, type CheckAnswer, plainSmtp, resetSetting, type SettingAnswer, type TestAnswer } from './setting.fixture.ts';
 
 const relay = await startScriptedSmtp();
@@ -35,6 +35,11 @@ const read = async () => (await app.api<SettingAnswer>('GET', '/mail/settings'))
 const save = (body: object) => app.api<SettingAnswer & ApiProblem>('PUT', '/mail/settings', { body });
 const check = (body: object = {}) => app.api<CheckAnswer & ApiProblem>('POST', '/mail/settings/check', { body });
 const sendTest = (body: object) => app.api<TestAnswer & ApiProblem>('POST', '/mail/settings/test', { body });
+const pause = () =>
+  app.database.owner.db
+    .updateTable('mailSetting')
+    .set({ pausedSince: app.clock.now(), pausedUntil: app.clock.now(), pauseCause: 'auth-failed', pauseAnswer: null })
+    .execute();
 const english = { headers: { 'accept-language': 'en' } };
 
 describe('B030 the live check', () => {
@@ -114,6 +119,38 @@ describe('B030 the live check', () => {
     expect((await read()).sending.state).toBe('ready');
   });
 
+  test.each([
+    ['a check', () => check()],
+    ['a test mail that was taken', () => sendTest({ to: 'a@b.de' })],
+  ])('%s of what is stored that went well ends the pause, and the alarm with it', async (_, proof) => {
+    const smtp = await server(wrongPassword);
+    await save({ ...plainSmtp(smtp.port), userName: 'muster', password: 'falsch-1' });
+    await pause();
+    expect((await read()).sending.state).toBe('paused');
+    await check();
+    expect((await read()).pause).not.toBeNull();
+    smtp.script = {};
+    await proof();
+    expect(await read()).toMatchObject({ pause: null, sending: { state: 'ready' } });
+  });
+
+  test('of other details than the stored ones ends no pause', async () => {
+    const [broken, fine] = [await server(wrongPassword), await server()];
+    await save({ ...plainSmtp(broken.port), userName: 'muster', password: 'falsch-1' });
+    await pause();
+    expect((await check({ ...plainSmtp(fine.port), userName: null })).body.result).toBe('ok');
+    expect((await read()).sending.state).toBe('paused');
+  });
+
+  test('of „Sendmail“ ends no pause, because the program was only looked at; a test mail does', async () => {
+    await save({ transport: 'sendmail', senderAddress: 'portal@muster-energie.de' });
+    await pause();
+    expect((await check()).body.result).toBe('ok');
+    expect((await read()).sending.state).toBe('paused');
+    expect((await sendTest({ to: 'a@b.de' })).body.accepted).toBe(true);
+    expect((await read()).pause).toBeNull();
+  });
+
   test('uses the stored password for the stored server', async () => {
     const given: string[] = [];
     const smtp = await server({
@@ -138,6 +175,13 @@ describe('B030 the live check', () => {
       sentence: expect.stringContaining('Testpostfach'),
     });
     expect(await check({ transport: 'none' })).toMatchObject({ status: 409, body: { code: 'mail.nothing-to-check' } });
+  });
+
+  test('B027 of „Mail“ that fails names no field that is not there, but whose server it is', async () => {
+    relay.script = { greeting: () => 'HTTP/1.1 400 Bad Request' };
+    const { body } = await check({ transport: 'mail' });
+    relay.script = {};
+    expect(body).toMatchObject({ result: 'bad-answer', remedy: expect.stringContaining('hat der Betreiber der Installation eingestellt') });
   });
 
   test('speaks the caller’s language', async () => {
@@ -201,6 +245,18 @@ describe('B030 the test mail', () => {
     expect((await read()).lastCheck).toMatchObject({ result: 'ok' });
   });
 
+  test.each([
+    ['de', 'Test-E-Mail von Muster Energie GmbH', 'Da Sie sie lesen, kommen E-Mails von Muster Energie GmbH bei Ihnen an.'],
+    ['en', 'Test e-mail from Muster Energie GmbH', 'Since you are reading it, e-mails from Muster Energie GmbH reach you.'],
+  ])('says what the template „Test-E-Mail“ says (%s)', async (language, subject, sentence) => {
+    await app.api('PATCH', '/me', { body: { language } });
+    await sendTest({ transport: 'mail', to: 'a@b.de' });
+    await app.api('PATCH', '/me', { body: { language: 'de' } });
+    const mail = await PostalMime.parse(relay.mails[0]?.raw ?? '');
+    expect(mail.subject).toBe(subject);
+    expect(mail.text?.replace(/\s+/g, ' ')).toContain(sentence);
+  });
+
   test('by every way: relay, program, test mailbox', async () => {
     expect((await sendTest({ transport: 'mail', to: 'a@b.de' })).body).toMatchObject({ accepted: true, transport: 'mail' });
     expect(relay.mails).toMatchObject([{ to: ['a@b.de'] }]);
@@ -210,7 +266,7 @@ describe('B030 the test mail', () => {
       accepted: true,
       sentence: expect.stringContaining('Testpostfach'),
     });
-    expect(await app.mails()).toMatchObject([{ recipient: 'e@f.de', subject: 'Test-E-Mail: Muster Energie GmbH' }]);
+    expect(await app.mails()).toMatchObject([{ recipient: 'e@f.de', subject: 'Test-E-Mail von Muster Energie GmbH' }]);
   });
 
   test('that is refused for its recipient says so, and does not speak against the settings', async () => {

@@ -4,7 +4,7 @@ import { refuse } from '../refusals.ts';
 import type { SettingKeys } from './change-setting.ts';
 import { type Choice, choose, type Typed } from './choice.ts';
 import type { Finding, Subject } from './examine.ts';
-import { findMailSetting, lockMailSetting, type StoredSetting, saveCheck } from './setting-store.ts';
+import { findMailSetting, lockMailSetting, resumeTransport, type StoredSetting, saveCheck } from './setting-store.ts';
 import { asStored, sealSubject, subjectOf, wasChecked } from './subject.ts';
 
 /** A button that makes this server talk to others is not pressed without end. */
@@ -35,11 +35,14 @@ export async function planTrial(
   return { choice, subject, stored };
 }
 
-/** Keeps what the check found, for everybody who looks at the settings later. */
+/**
+ * Keeps what the check found, for everybody who looks at the settings later. What is stored and was found to work is not paused any longer; of Sendmail
+ * only a mail that was taken shows that (`isByMail`).
+ */
 export async function recordCheck(
   { tx, now, workspace, record }: Work,
   { subject }: Trial,
-  { finding, ...keys }: SettingKeys & { finding: Finding },
+  { finding, isByMail = false, ...keys }: SettingKeys & { finding: Finding; isByMail?: boolean },
 ) {
   const stored = await lockMailSetting(tx, workspace.id);
   if (!stored) throw refuse('no-settings');
@@ -47,6 +50,7 @@ export async function recordCheck(
   const sealedCheck = sealSubject(subject, all);
   const { cause, tls, code, enhancedCode, answer } = finding;
   const [host, port] = [subject.target?.host ?? null, subject.target?.port ?? null];
+  const checkIsCurrent = isWhatIsStored(stored, sealedCheck, all);
   await saveCheck(tx, workspace.id, {
     checkedAt: now,
     checkTransport: subject.transport,
@@ -58,8 +62,9 @@ export async function recordCheck(
     checkEnhancedCode: enhancedCode,
     checkAnswer: answer,
     sealedCheck,
-    checkIsCurrent: isWhatIsStored(stored, sealedCheck, all),
+    checkIsCurrent,
   });
+  if (checkIsCurrent && !cause && (isByMail || subject.transport !== 'sendmail')) await resumeTransport(tx, workspace.id, stored.version);
   record(
     'mail-setting.checked',
     { type: 'workspace', id: workspace.id },

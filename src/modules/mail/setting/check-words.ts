@@ -48,8 +48,8 @@ export const remedyWords: Partial<Record<TransportCause | DeliveryCause, Phrase>
     en: 'Check the port (587 for STARTTLS, 465 for TLS), and whether a firewall blocks the way out.',
   },
   timeout: {
-    de: 'Port prüfen (587 für STARTTLS, 465 für TLS), und ob eine Firewall den Weg nach außen sperrt. Ein Server, der TLS vom ersten Byte an erwartet, schweigt bei STARTTLS, und umgekehrt.',
-    en: 'Check the port (587 for STARTTLS, 465 for TLS), and whether a firewall blocks the way out. A server that expects TLS from the first byte stays silent with STARTTLS, and the other way round.',
+    de: 'Port prüfen (587 für STARTTLS, 465 für TLS), und ob eine Firewall den Weg nach außen sperrt. Passt die Verschlüsselung nicht zum Port, antwortet der Server oft gar nicht.',
+    en: 'Check the port (587 for STARTTLS, 465 for TLS), and whether a firewall blocks the way out. If the encryption does not fit the port, the server often does not answer at all.',
   },
   'connection-lost': {
     de: 'Port und Verschlüsselung prüfen (587 für STARTTLS, 465 für TLS).',
@@ -104,21 +104,27 @@ export const remedyWords: Partial<Record<TransportCause | DeliveryCause, Phrase>
     en: 'Whoever runs this installation can install a sendmail program, or say with PFORTE_SENDMAIL where it is.',
   },
   'program-failed': {
-    de: 'Die Worte des Programms nennen den Grund. Der Betreiber dieser Installation kann ihn beheben.',
-    en: 'The words of the program name the reason. Whoever runs this installation can mend it.',
+    de: 'Die Meldung des Programms nennt den Grund. Der Betreiber dieser Installation kann ihn beheben.',
+    en: 'The program’s message names the reason. Whoever runs this installation can mend it.',
   },
   'recipient-refused': {
     de: 'Die Einstellungen selbst funktionieren. Bitte eine andere Adresse versuchen.',
     en: 'The settings themselves work. Please try another address.',
   },
   'content-refused': {
-    de: 'Die Worte des Servers nennen den Grund, oft fehlt ein Eintrag im DNS der Absenderdomain (SPF, DKIM).',
-    en: 'The server’s words name the reason; often a record is missing in the DNS of the sender’s domain (SPF, DKIM).',
+    de: 'Die Antwort des Servers nennt den Grund; oft fehlt ein Eintrag im DNS der Absenderdomain (SPF, DKIM).',
+    en: 'The server’s answer names the reason; often a record is missing in the DNS of the sender’s domain (SPF, DKIM).',
   },
   'server-deferred': {
-    de: 'Manche Server nehmen von Unbekannten erst den zweiten Versuch an. In einigen Minuten noch einmal senden.',
-    en: 'Some servers only take the second try from strangers. Send again in a few minutes.',
+    de: 'Manche Server nehmen von neuen Absendern erst den zweiten Versuch an. In einigen Minuten noch einmal senden.',
+    en: 'Some servers only take the second try from new senders. Send again in a few minutes.',
   },
+};
+
+/** The same for „Mail“, whose server is not set here. */
+export const relayRemedy: Phrase = {
+  de: 'Diesen Mailserver hat der Betreiber der Installation eingestellt, nur er kann das ändern. Bitte dort melden oder SMTP wählen.',
+  en: 'Whoever runs this installation has set this mail server, and only they can change it. Please tell them, or choose SMTP.',
 };
 
 /** Why nothing leaves, for every place that would trigger a mail (B025). */

@@ -1,4 +1,5 @@
 import { addressFaultPhrase, isAddress, parseAddress } from '../../../platform/address.ts';
+import { readHost } from '../../../platform/host.ts';
 import type { FieldRefusal } from '../../../platform/refusal.ts';
 import { isLoopbackHost } from '../../../platform/settings.ts';
 import type { TransportKind } from '../mail.ts';
@@ -6,7 +7,7 @@ import { refuse } from '../refusals.ts';
 import { oneLine } from '../template/wording.ts';
 import { type FieldFault, fieldFaultPhrases } from './field-faults.ts';
 import { type LetterTexts, letterTextNames, type StoredSetting } from './setting-store.ts';
-import { type Encryption, readHost, usualPort } from './smtp-url.ts';
+import { type Encryption, usualPort } from './smtp-url.ts';
 
 /** What somebody typed. What is left out stays as it is stored. */
 export type Typed = Partial<LetterTexts> & {
@@ -59,18 +60,22 @@ export function choose(stored: StoredSetting, typed: Typed): Choice {
     ...textsOf(stored, typed),
   };
   if (choice.senderName === '') faults.add('senderName', 'sender-name-missing');
+  if (isEncodedWord(choice.senderName)) faults.add('senderName', 'sender-name-encoded');
   const leaves = transport !== 'test-mailbox' && transport !== 'none';
   if (leaves && /\.(invalid|test|localhost)$/.test(choice.senderAddress)) faults.add('senderAddress', 'sender-reserved');
   if (list.length) throw refuse('settings-invalid', { fields: list });
   return choice;
 }
 
+/** What mail programs read as other characters than stand there (RFC 2047), though nobody may put it between quotes. */
+const isEncodedWord = (text: string): boolean => /=\?.*\?[bq]\?.*\?=/i.test(text);
+
 type Server = Pick<Choice, 'host' | 'port' | 'encryption' | 'userName'>;
 type Place = { transport: TransportKind; faults: Faults };
 
 function serverOf(stored: StoredSetting, typed: Typed, { transport, faults }: Place): Server {
   const needed = transport === 'smtp';
-  const host = typed.host === undefined ? stored.host : hostOf(typed.host, faults);
+  const host = typed.host === undefined ? stored.host : judgedHost(typed.host, faults);
   if (needed && !host && !faults.list.length) faults.add('host', 'host-missing');
   const chosen = typed.encryption === undefined ? stored.encryption : typed.encryption;
   const encryption = chosen ?? (host ? (isLoopbackHost(host) ? 'none' : 'starttls') : null);
@@ -85,7 +90,7 @@ function serverOf(stored: StoredSetting, typed: Typed, { transport, faults }: Pl
   };
 }
 
-function hostOf(typed: string | null, faults: Faults): string | null {
+function judgedHost(typed: string | null, faults: Faults): string | null {
   if (!typed) return null;
   const host = readHost(typed);
   if (!host) faults.add('host', 'host-invalid');

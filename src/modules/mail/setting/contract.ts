@@ -18,7 +18,7 @@ const paragraph = (most: number) =>
           .max(most)
           // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
           .regex(/^[^\u0000-\u0009\u000b-\u001f\u007f\u2028\u2029]*$/, 'control-characters')
-          .refine((text) => text.isWellFormed(), 'malformed')
+          .refine((text) => text.isWellFormed(), { params: { sentence: 'malformed' } })
           .transform((text) => text || null),
       ),
     z.null(),
@@ -112,7 +112,7 @@ export const MailSettingView = z.object({
   signatureEn: z.string().nullable(),
   /** As the operator's settings say, which are read at every start; false as soon as somebody has saved. */
   fromEnvironment: z.boolean(),
-  /** What the operator's settings name for the ways that need no data. */
+  /** What the operator's settings name for the ways that need no data: the program, and the host of the relay. */
   local: z.object({ sendmailPath: z.string(), relay: z.string() }),
   /** B025: whether mail leaves at all, and if not, why. */
   sending: z.object({

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { makeCertificate } from '../delivery/certificate.fixture.ts';
-import { localWaysOf } from '../delivery/local-ways.ts';
 import { type ScriptedSmtp, type ScriptedSmtpOptions, type SmtpScript, startScriptedSmtp } from '../delivery/scripted-smtp.fixture.ts';
-import type { SmtpTarget } from '../delivery/smtp-line.ts';
+import type { SmtpTarget } from '../transport/smtp-line.ts';
 import { examine, handOverNow, type MailTools } from './examine.ts';
+import { localWaysOf } from './local-ways.ts';
 
 const own = makeCertificate();
 const foreign = makeCertificate({ hosts: ['mail.elsewhere.example'] });

@@ -1,9 +1,8 @@
-import { noAnswer } from '../delivery/answer.ts';
-import type { LocalWays } from '../delivery/local-ways.ts';
-import { createSendmail } from '../delivery/sendmail.ts';
-import { openLine, type Parcel, type SmtpLimits, type SmtpTarget } from '../delivery/smtp-line.ts';
-import { programLimit } from '../delivery/ways.ts';
 import type { Outcome, ServerAnswer, TransportCause, TransportKind } from '../mail.ts';
+import { noAnswer } from '../transport/answer.ts';
+import { createSendmail, programLimit } from '../transport/sendmail.ts';
+import { openLine, type Parcel, type SmtpLimits, type SmtpTarget } from '../transport/smtp-line.ts';
+import type { LocalWays } from './local-ways.ts';
 
 /** What is tried: one way of sending, complete. `envelope`: the address that mails leave from. */
 export type Subject = { transport: TransportKind; target: SmtpTarget | undefined; envelope: string };

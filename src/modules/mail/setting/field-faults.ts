@@ -27,6 +27,10 @@ export const fieldFaultPhrases = {
     en: 'Server, port, encryption or user name are not the same as before. Please type the password again: the stored one only goes to the server that it was stored for.',
   },
   'sender-name-missing': { de: 'Bitte einen Absendernamen angeben.', en: 'Please enter a sender name.' },
+  'sender-name-encoded': {
+    de: 'Aus „=?…?=“ machen E-Mail-Programme andere Zeichen. Bitte den Namen so schreiben, wie er zu lesen sein soll.',
+    en: 'Mail programs turn “=?…?=” into other characters. Please write the name the way it should be read.',
+  },
   'sender-reserved': {
     de: 'Unter dieser Domain gibt es keine E-Mail. Bitte eine Adresse der eigenen Domain angeben, zum Beispiel portal@firma.de.',
     en: 'There is no e-mail under this domain. Please enter an address of your own domain, for example portal@company.com.',

@@ -1,5 +1,5 @@
 import { isAddress, parseAddress } from '../../../platform/address.ts';
-import type { Vault } from '../../../platform/secret.ts';
+import { openOrUndefined, type Vault } from '../../../platform/secret.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { WorkspaceId } from '../../workspace/index.ts';
 import { oneLine } from '../template/wording.ts';
@@ -39,7 +39,7 @@ export function mailSettingFromUrl(text: string | undefined, vault: Vault): NewM
     transport: 'smtp',
     ...server,
     sealedPasswordFor: (workspaceId) => (password === null ? null : vault.seal(password, passwordContext(workspaceId))),
-    hasPassword: (workspaceId, sealed) => opened(vault, workspaceId, sealed) === password,
+    hasPassword: (workspaceId, sealed) => openedPassword(vault, workspaceId, sealed) === password,
   };
 }
 
@@ -52,14 +52,9 @@ export function defaultSender(baseUrl: string): string {
 /** What a mail password is sealed for: it opens in this workspace's row only. */
 export const passwordContext = (workspaceId: WorkspaceId): string => `mail-setting.password:${workspaceId}`;
 
-/** `undefined`: sealed with another key, or for another workspace. */
-function opened(vault: Vault, workspaceId: WorkspaceId, sealed: Buffer | null): string | null | undefined {
-  try {
-    return sealed && vault.open(sealed, passwordContext(workspaceId));
-  } catch {
-    return undefined;
-  }
-}
+/** A sealed password in the clear; `undefined`: sealed with another key, or for another workspace. */
+export const openedPassword = (vault: Vault, workspaceId: WorkspaceId, sealed: Buffer | null): string | null | undefined =>
+  sealed && openOrUndefined(vault, sealed, passwordContext(workspaceId));
 
 /** Called at set-up: how mail of this workspace leaves from now on. It is the operator's choice until somebody makes another. */
 export async function createMailSetting(

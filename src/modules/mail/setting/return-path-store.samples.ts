@@ -5,5 +5,7 @@ const workspaceId = sampleId<'workspace'>();
 
 export const samples: SamplesOf<typeof store> = {
   findReturnPath: (tx) => store.findReturnPath(tx, workspaceId),
-  saveReturnPath: (tx) => store.saveReturnPath(tx, workspaceId, null),
+  lockReturnPath: (tx) => store.lockReturnPath(tx, workspaceId),
+  saveReturnPath: (tx) => store.saveReturnPath(tx, workspaceId, { returnPath: null, returnPathTags: false }),
+  saveReturnTags: (tx) => store.saveReturnTags(tx, workspaceId, 'bounces@example.com'),
 };

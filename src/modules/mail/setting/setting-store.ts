@@ -19,6 +19,10 @@ export type MailSettingTable = {
   senderAddress: string;
   /** The address on the envelope, where it is another one than the sender's: mails that come back go there. */
   returnPath: Optional<string>;
+  /** Whether each mail carries its own tag in that address. */
+  returnPathTags: Generated<boolean>;
+  /** Counts people's changes to the settings of bounces. */
+  bounceVersion: Generated<number>;
   replyTo: Optional<string>;
   /** Who gets a copy of every mail, its link masked. */
   bcc: Optional<string>;
@@ -95,6 +99,7 @@ export const sendingColumns = [
   'userName',
   'sealedPassword',
   ...senderColumns,
+  'returnPathTags',
   'fromEnvironment',
   ...pauseColumns,
   'version',

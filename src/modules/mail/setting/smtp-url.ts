@@ -1,5 +1,5 @@
-import { domainToASCII } from 'node:url';
 import { isAddress, parseAddress } from '../../../platform/address.ts';
+import { asciiHost } from '../../../platform/host.ts';
 import { isLoopbackHost } from '../../../platform/settings.ts';
 import { refuse } from '../refusals.ts';
 
@@ -56,24 +56,9 @@ export const usualPort = (encryption: Encryption, host: string): number => {
   return isLoopbackHost(host) ? 25 : 587;
 };
 
-/** A host as a person types it: a name or an IP address, nothing around it. `undefined`: it is neither. */
-export function readHost(typed: string): string | undefined {
-  const text = typed.trim().replace(/\.$/, '');
-  if (/^\[?[0-9a-f:.]*:[0-9a-f:.]+\]?$/i.test(text)) {
-    const address = text.replace(/^\[|\]$/g, '');
-    return URL.canParse(`smtp://[${address}]`) ? address.toLowerCase() : undefined;
-  }
-  return text.length > 253 || !/^[\p{L}\p{M}\p{N}.-]+$/u.test(text) ? undefined : asciiHost(text);
-}
-
 function hostOfUrl(url: URL): string | undefined {
   if (/^\[[0-9a-f:.]+\]$/i.test(url.hostname)) return url.hostname.slice(1, -1);
   return asciiHost(safeDecode(url.hostname) ?? '');
-}
-
-function asciiHost(name: string): string | undefined {
-  const host = domainToASCII(name);
-  return /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host) && !host.includes('..') ? host : undefined;
 }
 
 function safeDecode(part: string): string | undefined {

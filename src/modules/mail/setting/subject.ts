@@ -1,10 +1,10 @@
-import type { Vault } from '../../../platform/secret.ts';
+import { openOrUndefined, type Vault } from '../../../platform/secret.ts';
 import type { WorkspaceId } from '../../workspace/index.ts';
-import type { LocalWays } from '../delivery/local-ways.ts';
 import { refuse } from '../refusals.ts';
 import type { Choice } from './choice.ts';
 import type { Subject } from './examine.ts';
-import { passwordContext } from './mail-setting.ts';
+import type { LocalWays } from './local-ways.ts';
+import { openedPassword } from './mail-setting.ts';
 import type { StoredSetting } from './setting-store.ts';
 
 type Keys = { vault: Vault; workspaceId: WorkspaceId };
@@ -13,11 +13,9 @@ type Keys = { vault: Vault; workspaceId: WorkspaceId };
 export function plainPassword({ password }: Pick<Choice, 'password'>, stored: StoredSetting, { vault, workspaceId }: Keys): string | null {
   if (password === 'none') return null;
   if (password !== 'kept') return password.typed;
-  try {
-    return stored.sealedPassword && vault.open(stored.sealedPassword, passwordContext(workspaceId));
-  } catch {
-    throw refuse('password-unreadable', { pointer: '/password' });
-  }
+  const opened = openedPassword(vault, workspaceId, stored.sealedPassword);
+  if (opened === undefined) throw refuse('password-unreadable', { pointer: '/password' });
+  return opened;
 }
 
 /** The way of sending that a choice stands for, ready to be tried. */
@@ -39,12 +37,7 @@ export const sealSubject = (subject: Subject, { vault, workspaceId }: Keys): Buf
 
 /** Whether it was this that was checked last. What cannot be opened any more was something else. */
 export function wasChecked(subject: Subject, sealed: Buffer | null, { vault, workspaceId }: Keys): boolean {
-  if (!sealed) return false;
-  try {
-    return vault.open(sealed, checkContext(workspaceId)) === JSON.stringify(plainOf(subject));
-  } catch {
-    return false;
-  }
+  return sealed !== null && openOrUndefined(vault, sealed, checkContext(workspaceId)) === JSON.stringify(plainOf(subject));
 }
 
 /** In a fixed order. The operator's relay is not part of it: it is the operator's to change. */

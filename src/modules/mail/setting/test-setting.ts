@@ -1,19 +1,20 @@
 import { addressFaultPhrase, isAddress, parseAddress } from '../../../platform/address.ts';
 import { newId } from '../../../platform/id.ts';
-import { definePhrases, type Variant } from '../../../platform/phrases.ts';
+import type { Variant } from '../../../platform/phrases.ts';
 import type { Work } from '../../../platform/work.ts';
 import type { Limit } from '../../throttle/index.ts';
-import { compose } from '../delivery/compose.ts';
 import type { Outcome } from '../mail.ts';
 import { refuse } from '../refusals.ts';
+import { contentInForce } from '../template/content-in-force.ts';
 import { fieldsOf } from '../template/fields.ts';
 import { render } from '../template/render.ts';
-import type { Content } from '../template/template.ts';
+import { surroundingsOf } from '../template/surroundings.ts';
+import { templateOf } from '../template/templates.ts';
 import { insertTestMail } from '../test-mailbox/test-mailbox-store.ts';
+import { compose } from '../transport/compose.ts';
 import type { SettingKeys } from './change-setting.ts';
 import { planTrial, recordCheck, type Trial } from './check-setting.ts';
 import type { Typed } from './choice.ts';
-import { surroundingsOf } from './surroundings.ts';
 
 /** Every press is a mail in somebody's mailbox. */
 export const testLimit: Limit = {
@@ -24,13 +25,13 @@ export const testLimit: Limit = {
 /** A test mail, put together and not yet sent. */
 export type TestTrial = Trial & { letter: Awaited<ReturnType<typeof compose>> & { subjectLine: string; id: string } };
 
-/** Puts the test mail together as any other mail would be. Refuses what `planTrial` refuses, and `settings-invalid` at `/to`. */
+/** Puts the test mail together as any other mail would be, in the words of the template „Test-E-Mail“. Refuses what `planTrial` refuses, and `settings-invalid` at `/to`. */
 export async function planTestMail(
   work: Work,
   { to, ...typed }: Typed & { to: string },
   { variant, ...tools }: SettingKeys & { network: string; variant: Variant },
 ): Promise<TestTrial> {
-  const { now, workspace } = work;
+  const { tx, now, workspace } = work;
   const recipient = parseAddress(to);
   if (!isAddress(recipient)) {
     const fault = { pointer: '/to', code: 'mail.invalid-address', phrase: addressFaultPhrase[recipient.fault] };
@@ -41,11 +42,12 @@ export async function planTestMail(
   const id = newId<'message'>(now);
   const person = { salutation: null, title: null, firstName: '', lastName: '' };
   const fields = fieldsOf(
-    { template: 'password_changed', variant, address: null, person, accountName: recipient.address },
+    { template: 'test', variant, address: null, person, accountName: recipient.address },
     { sender: workspace.name, baseUrl: workspace.baseUrl, timeZone: workspace.timeZone, linkUrl: '', now },
   );
   const letterhead = { brandColor: '#1f4e79', imprintUrl: null, privacyUrl: null, ...surroundingsOf(choice, variant) };
-  const rendered = render(testContent(variant), { fields, letterhead, variant });
+  const { content } = await contentInForce(tx, templateOf('test'), { workspaceId: workspace.id, variant, portalId: null });
+  const rendered = render(content, { fields, letterhead, variant });
   const letter = await compose({
     id,
     messageId: `<${id}@${choice.senderAddress.slice(choice.senderAddress.lastIndexOf('@') + 1)}>`,
@@ -91,33 +93,6 @@ export async function recordTestMail(
   );
   const { tls, code, enhancedCode, answer } = outcome;
   const words = { tls, code, enhancedCode, answer };
-  if (outcome.kind === 'accepted') await recordCheck(work, trial, { ...keys, finding: { cause: null, ...words } });
+  if (outcome.kind === 'accepted') await recordCheck(work, trial, { ...keys, isByMail: true, finding: { cause: null, ...words } });
   if (outcome.kind === 'transport-failed') await recordCheck(work, trial, { ...keys, finding: { cause: outcome.cause, ...words } });
 }
-
-const words = definePhrases({
-  subject: { de: 'Test-E-Mail', en: 'Test e-mail' },
-  heading: { de: 'Diese Test-E-Mail ist angekommen', en: 'This test e-mail has arrived' },
-  body: {
-    de: 'So kommen E-Mails von {sender} an: mit diesem Absender, dieser Kopf- und Fußzeile und dieser Signatur.',
-    en: 'This is how e-mails from {sender} arrive: with this sender, this header and footer, and this signature.',
-  },
-  sentAt: { de: 'Verschickt', en: 'Sent' },
-  nothing: { de: 'Es ist nichts zu tun.', en: 'There is nothing to do.' },
-  regards: { de: 'Freundliche Grüße', du: 'Viele Grüße', en: 'Kind regards' },
-});
-
-const testContent = (variant: Variant): Content => {
-  const say = words(variant);
-  return {
-    subject: `${say('subject')}: {sender}`,
-    preheader: say('body'),
-    blocks: [
-      { kind: 'heading', text: say('heading') },
-      { kind: 'paragraph', text: say('body') },
-      { kind: 'facts', facts: [{ label: say('sentAt'), text: '{occurredAt}' }] },
-      { kind: 'note', text: say('nothing') },
-      { kind: 'signature', text: `${say('regards')}\n{sender}` },
-    ],
-  };
-};

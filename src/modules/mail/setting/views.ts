@@ -1,12 +1,12 @@
 import { displayAddress } from '../../../platform/address.ts';
 import { formatInstant } from '../../../platform/instant.ts';
 import { say, type Variant } from '../../../platform/phrases.ts';
-import type { LocalWays } from '../delivery/local-ways.ts';
 import type { Outcome, TransportCause } from '../mail.ts';
 import { causePhrases, pausePhrase } from '../phrases.ts';
-import { fineWords, remedyWords, sendingWords, takenWords } from './check-words.ts';
+import { fineWords, relayRemedy, remedyWords, sendingWords, takenWords } from './check-words.ts';
 import type { MailCheckView, MailSettingView, MailTestView } from './contract.ts';
 import type { Finding, Subject } from './examine.ts';
+import type { LocalWays } from './local-ways.ts';
 import { letterTextNames, type StoredSetting, type Transport } from './setting-store.ts';
 
 /** What a presentation needs besides the settings themselves. */
@@ -41,7 +41,7 @@ export function presentSetting(setting: StoredSetting, viewing: SettingViewing):
     bcc: setting.bcc,
     ...texts,
     fromEnvironment: setting.fromEnvironment,
-    local: { sendmailPath: local.sendmailPath, relay: `${local.relay.host}:${local.relay.port}` },
+    local: { sendmailPath: local.sendmailPath, relay: local.relay.host },
     sending: presentSending(setting, pause, viewing),
     pause,
     waiting: viewing.waiting,
@@ -51,7 +51,8 @@ export function presentSetting(setting: StoredSetting, viewing: SettingViewing):
   };
 }
 
-function presentPause(
+/** Since when the transport as a whole does not work, and why; `null` while it does. */
+export function presentPause(
   { pausedSince, pausedUntil, pauseCause, pauseAnswer }: Transport,
   { variant, timeZone }: Pick<SettingViewing, 'variant' | 'timeZone'>,
 ): MailSettingView['pause'] {
@@ -113,7 +114,7 @@ export function presentFinding(
     result: resultOf(cause),
     cause,
     sentence: cause ? say(causePhrases[cause], variant) : say(fineWords[transport], variant, fine),
-    remedy: remedyOf(cause, variant),
+    remedy: remedyOf(cause, { transport, variant }),
     host,
     port,
     tls,
@@ -142,14 +143,22 @@ export function presentTest(
     result: outcome.kind === 'transport-failed' ? finding.result : (cause ?? 'ok'),
     cause,
     sentence: cause ? say(causePhrases[cause], variant) : say(taken, variant, { to: displayAddress(to), host: place.host ?? '' }),
-    remedy: remedyOf(cause, variant),
+    remedy: remedyOf(cause, { transport: place.transport, variant }),
   };
 }
 
-const remedyOf = (cause: keyof typeof remedyWords | null, variant: Variant): string | null => {
-  const phrase = cause && remedyWords[cause];
+/** The server of „Mail“ is the operator's to set: whoever reads this has no field for it. */
+function remedyOf(
+  cause: keyof typeof remedyWords | null,
+  { transport, variant }: { transport: Subject['transport']; variant: Variant },
+): string | null {
+  if (!cause) return null;
+  if (transport === 'mail' && !isAboutMail.includes(cause)) return say(relayRemedy, variant);
+  const phrase = remedyWords[cause];
   return phrase ? say(phrase, variant) : null;
-};
+}
+
+const isAboutMail: readonly string[] = ['sender-refused', 'recipient-refused', 'content-refused', 'server-deferred', 'unavailable'];
 
 const ofTls = ['tls-failed', 'no-starttls', 'certificate-invalid', 'certificate-expired', 'certificate-name', 'certificate-self-signed'];
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type ContentFault, contentFaults, mostCharacters } from './content-faults.ts';
 import { TemplateContent } from './contract.ts';
-import { completeBlocks, fill, targetOf } from './fill.ts';
+import { completeBlocks, fill, omissionsOf, targetOf } from './fill.ts';
 import type { Block, Content, Fields } from './template.ts';
 import { isWebAddress } from './template.ts';
 
@@ -23,6 +23,12 @@ const cases: [string, Parameters<typeof contentFaults>[0], Content, ContentFault
     withLink,
     content(paragraph('{Salutation}'), button),
     [{ pointer: '/blocks/0/text', fault: 'unknown-field', field: 'Salutation' }],
+  ],
+  [
+    'a name that no field could have',
+    withLink,
+    content(paragraph('gilt {Gültig bis}'), button),
+    [{ pointer: '/blocks/0/text', fault: 'unknown-field', field: 'Gültig bis' }],
   ],
   [
     'a field of other mails',
@@ -160,6 +166,22 @@ test('a block that names what is not known is left out, a row of a table by itse
   ]);
 });
 
+test('what is left out is told with its place and what is missing', () => {
+  const fields = { portal: 'P', company: null, supportContact: '' } as Fields;
+  const facts: Block = {
+    kind: 'facts',
+    facts: [
+      { label: 'Portal', text: '{portal}' },
+      { label: 'Unternehmen', text: '{company}' },
+    ],
+  };
+  const contact: Block = { kind: 'note', text: '{portal}: {supportContact} {supportContact} {company}' };
+  expect(omissionsOf([paragraph('{portal} {nope}'), facts, contact], fields)).toEqual([
+    { pointer: '/blocks/1/facts/1', missing: ['company'] },
+    { pointer: '/blocks/2', missing: ['supportContact', 'company'] },
+  ]);
+});
+
 test('all texts together have an end', () => {
   const long = content(...Array.from({ length: 4 }, () => paragraph('x'.repeat(3900))), button);
   expect(long.blocks.length * 3900).toBeGreaterThan(mostCharacters);
@@ -176,15 +198,16 @@ test.each([
   ['a line break in a heading', { kind: 'heading', text: 'a\nb' }],
   ['a control character', { kind: 'paragraph', text: 'a\u0000b' }],
   ['a line separator', { kind: 'paragraph', text: 'a\u2028b' }],
+  ['half a character', { kind: 'paragraph', text: 'a\ud83d' }],
 ])('rule 15 is no content: %s', (_, block) => {
   expect(TemplateContent.safeParse({ subject: 'a', preheader: '', blocks: [block] }).success).toBe(false);
 });
 
 test('what is typed is kept in one form', () => {
-  const typed = { subject: 'Mu\u0308ller', preheader: '\ud83d', blocks: [{ kind: 'paragraph', text: 'a\r\nb\rc' }] };
+  const typed = { subject: 'Mu\u0308ller', preheader: 'Zeile', blocks: [{ kind: 'paragraph', text: 'a\r\nb\rc' }] };
   expect(TemplateContent.parse(typed)).toEqual({
     subject: 'Müller',
-    preheader: '\ufffd',
+    preheader: 'Zeile',
     blocks: [{ kind: 'paragraph', text: 'a\nb\nc' }],
   });
 });

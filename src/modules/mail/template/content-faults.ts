@@ -86,12 +86,16 @@ function textsWithPointers(block: Block, pointer: string): Text[] {
   }
 }
 
+/** What stands in braces and so was meant as a field, whether a name could look like that or not. */
+const attempt = /\{([^{}\n]{1,60})\}/g;
+const attemptsOf = (text: string): string[] => Array.from(text.matchAll(attempt), (match) => match[1] ?? '');
+
 function placeFaults({ pointer, text }: Text, available: readonly FieldName[]): ContentFault[] {
-  const faults = [...new Set(placesOf(text))].flatMap((field): ContentFault[] => {
+  const faults = [...new Set(attemptsOf(text))].flatMap((field): ContentFault[] => {
     if (!isFieldName(field)) return [{ pointer, fault: 'unknown-field', field }];
     return available.includes(field) ? [] : [{ pointer, fault: 'field-not-here', field }];
   });
-  return /[{}]/.test(text.replace(/\{\w+\}/g, '')) ? [...faults, { pointer, fault: 'half-field' }] : faults;
+  return /[{}]/.test(text.replace(attempt, '')) ? [...faults, { pointer, fault: 'half-field' }] : faults;
 }
 
 /** Subject and preview line have no block that could be left out with a field, and are shown to anybody who sees the device. */

@@ -7,13 +7,14 @@ const tag = 'mail';
 export const variants = ['de', 'de-DU', 'en'] as const;
 const VariantName = z.enum(variants);
 
-/** Text of several lines: NFC, no control characters but line breaks, none that hides or turns direction. Markup in it is text. */
+/** Text of several lines: NFC, no half characters, no control characters but line breaks, none that hides or turns direction. Markup in it is text. */
 const words = (most: number) =>
   z
     .string()
     .max(most)
+    .refine((text) => text.isWellFormed(), { params: { sentence: 'malformed' } })
     .refine((text) => !text.split('\n').some(hasHiddenCharacter), { params: { sentence: 'hidden-character' } })
-    .transform((text) => text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n'))
+    .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n'))
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
     .pipe(z.string().regex(/^[^\u0000-\u0009\u000b-\u001f\u007f\u2028\u2029]*$/, 'control-characters'));
 
@@ -41,6 +42,8 @@ export const TemplateContent = z.strictObject({
 });
 export type TemplateContent = z.output<typeof TemplateContent>;
 
+const FieldInText = z.object({ shown: z.string(), sample: z.string() });
+
 export const TemplateView = z.object({
   key: z.string(),
   section: z.enum(['customers', 'users', 'team', 'system']),
@@ -57,7 +60,16 @@ export const TemplateView = z.object({
   /** Where people have changed the words: in which form of address, for one portal or (`null`) for all. */
   adapted: z.array(z.object({ variant: VariantName, portalId: Uuid.nullable() })),
   /** What the template may name in braces. `always`: whoever gets the mail has it; what names another may be left out. */
-  fields: z.array(z.object({ name: z.string(), label: z.string(), sample: z.string(), always: z.boolean(), isAddress: z.boolean() })),
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      always: z.boolean(),
+      isAddress: z.boolean(),
+      /** For people who write: how the field is called in a text of each form of address, and what it says there with sample details. */
+      inText: z.object({ de: FieldInText, 'de-DU': FieldInText, en: FieldInText }),
+    }),
+  ),
   allowed: z.array(z.enum(['switch', 'edit'])),
 });
 export type TemplateView = z.infer<typeof TemplateView>;
@@ -101,6 +113,8 @@ export const TemplatePreviewView = z.object({
   person: z.string(),
   /** What keeps this wording from being saved, each with its place in the content (RFC 6901). */
   faults: z.array(TemplateFaultView),
+  /** What this mail leaves out for this person, each with its place in the content (RFC 6901) and why. */
+  omissions: z.array(z.object({ pointer: z.string(), detail: z.string() })),
 });
 export type TemplatePreviewView = z.infer<typeof TemplatePreviewView>;
 

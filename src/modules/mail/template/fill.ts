@@ -1,4 +1,4 @@
-import { type Block, type Fields, isFieldName, isUrlField, isWebAddress, placesOf, textsOfBlock } from './template.ts';
+import { type Block, type FieldName, type Fields, isFieldName, isUrlField, isWebAddress, placesOf, textsOfBlock } from './template.ts';
 
 /** A text taken apart: what the template says, addresses of the web that it says, and what was filled in. */
 export type Piece = { kind: 'said' | 'said-address' | 'value' | 'url' | 'contact'; text: string };
@@ -29,8 +29,11 @@ export const fillPlain = (text: string, fields: Fields): string =>
 /** Where a button leads: the value of a field, or the page that stands there. */
 export const targetOf = (to: string, fields: Fields): string => (isUrlField(to) ? (fields[to] ?? '') : isWebAddress(to) ? to : '');
 
-const isComplete = (texts: readonly string[], fields: Fields): boolean =>
-  texts.flatMap(placesOf).every((name) => !isFieldName(name) || (fields[name] ?? '') !== '');
+/** The fields of these texts that this mail does not have. */
+const missingIn = (texts: readonly string[], fields: Fields): FieldName[] =>
+  [...new Set(texts.flatMap(placesOf))].filter(isFieldName).filter((name) => (fields[name] ?? '') === '');
+
+const isComplete = (texts: readonly string[], fields: Fields): boolean => missingIn(texts, fields).length === 0;
 
 /** The blocks of one mail: those that name something which this mail does not have are left out. */
 export function completeBlocks(blocks: readonly Block[], fields: Fields): Block[] {
@@ -40,3 +43,16 @@ export function completeBlocks(blocks: readonly Block[], fields: Fields): Block[
     return facts.length ? [{ ...block, facts }] : [];
   });
 }
+
+/** A part that a mail leaves out: its place in the content (RFC 6901) and the fields that this mail does not have. */
+export type Omission = { pointer: string; missing: FieldName[] };
+
+/** What `completeBlocks` leaves out, and why. */
+export const omissionsOf = (blocks: readonly Block[], fields: Fields): Omission[] =>
+  blocks.flatMap((block, index): Omission[] => {
+    const parts: [string, string[]][] =
+      block.kind === 'facts'
+        ? block.facts.map(({ text }, row) => [`/blocks/${index}/facts/${row}`, [text]])
+        : [[`/blocks/${index}`, textsOfBlock(block)]];
+    return parts.map(([pointer, texts]) => ({ pointer, missing: missingIn(texts, fields) })).filter(({ missing }) => missing.length > 0);
+  });

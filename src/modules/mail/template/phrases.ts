@@ -2,38 +2,42 @@ import { definePhrases, type Phrase } from '../../../platform/phrases.ts';
 import type { ContentFault } from './content-faults.ts';
 import type { FieldName } from './template.ts';
 
-/** What each field is, for people who write a template. */
+/**
+ * What each field is, for people who write a template: so it is called in the list of fields, and in braces in the text itself, where it has to read like a
+ * part of the sentence. Stored are the names, not these words.
+ */
 export const fieldPhrases: Record<FieldName, Phrase> = {
-  salutation: { de: 'Anredezeile', en: 'Salutation' },
+  salutation: { de: 'Anrede', en: 'Salutation' },
   person: { de: 'Name der Person', en: 'Name of the person' },
   accountName: { de: 'Kontoname', en: 'Account name' },
   company: { de: 'Unternehmen', en: 'Company' },
-  portal: { de: 'Name des Portals', en: 'Name of the portal' },
+  portal: { de: 'Portal', en: 'Portal' },
   portalUrl: { de: 'Adresse des Portals', en: 'Address of the portal' },
   link: { de: 'Link', en: 'Link' },
-  validUntil: { de: 'Ende der Gültigkeit („bis …“)', en: 'End of validity (“until …”)' },
+  validUntil: { de: 'bis wann', en: 'until when' },
   occurredAt: { de: 'Zeitpunkt', en: 'Time' },
-  newAddress: { de: 'Neue Adresse, gekürzt', en: 'New address, shortened' },
-  actor: { de: 'Wer es veranlasst hat', en: 'Who asked for it' },
+  newAddress: { de: 'Neue Adresse', en: 'New address' },
+  actor: { de: 'Wer es veranlasst hat', en: 'Who did it' },
   about: { de: 'Um wen es geht', en: 'Whom it is about' },
   reason: { de: 'Grund', en: 'Reason' },
-  expiresOn: { de: 'Ablaufdatum', en: 'End date' },
+  expiresOn: { de: 'Ablauf', en: 'End' },
+  lastDay: { de: 'Letzter Tag', en: 'Last day' },
   count: { de: 'Anzahl', en: 'Number' },
-  pageUrl: { de: 'Adresse der Seite in der Konsole', en: 'Address of the page in the console' },
-  forgotPasswordUrl: { de: 'Adresse der Seite „Passwort vergessen“', en: 'Address of the page “Forgotten password”' },
-  supportContact: { de: 'Ansprechpartner des Portals', en: 'Whom to ask about the portal' },
-  sender: { de: 'Name der Firma', en: 'Name of the company that sends' },
+  pageUrl: { de: 'Seite in der Konsole', en: 'Page in the console' },
+  forgotPasswordUrl: { de: 'Seite „Passwort vergessen“', en: 'Page “Forgotten password”' },
+  supportContact: { de: 'Ansprechpartner', en: 'Whom to ask' },
+  sender: { de: 'Absender', en: 'Sender' },
 };
 
 /** What is wrong with a wording, and what to do. */
 export const faultPhrases: Record<ContentFault['fault'], Phrase> = {
   'unknown-field': {
-    de: '„{field}“ gibt es nicht. Felder lassen sich aus der Liste „Feld einfügen“ wählen.',
-    en: 'There is no “{field}”. Fields can be chosen from the list “Insert field”.',
+    de: 'Das Feld „{field}“ gibt es nicht. Bitte eines aus der Liste „Feld einfügen“ wählen.',
+    en: 'There is no field “{field}”. Please choose one from the list “Insert field”.',
   },
   'field-not-here': {
-    de: '„{field}“ gibt es in dieser E-Mail nicht und bliebe leer.',
-    en: '“{field}” does not exist in this e-mail and would stay empty.',
+    de: 'Das Feld „{field}“ gehört zu anderen E-Mails und bliebe hier leer.',
+    en: 'The field “{field}” belongs to other e-mails and would stay empty here.',
   },
   'half-field': {
     de: 'Hier steht eine geschweifte Klammer, die zu keinem Feld gehört. Felder sehen so aus: {field}',
@@ -67,6 +71,15 @@ export const faultPhrases: Record<ContentFault['fault'], Phrase> = {
     en: 'The e-mail is too long. At most {most} characters altogether.',
   },
 };
+
+/** Why a part of a mail does not appear. */
+export const omissionPhrases = definePhrases({
+  missing: { de: 'Erscheint hier nicht. Es fehlt: {fields}', en: 'Does not appear here. Not known: {fields}' },
+  signature: {
+    de: 'Erscheint nicht. An dieser Stelle steht die Signatur aus den E-Mail-Einstellungen.',
+    en: 'Does not appear. The signature from the e-mail settings stands in its place.',
+  },
+});
 
 export const testPhrases = definePhrases({
   queued: { de: 'Die Test-E-Mail an {address} ist unterwegs.', en: 'The test e-mail to {address} is on its way.' },

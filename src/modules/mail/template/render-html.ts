@@ -45,7 +45,7 @@ ${[noteHtml(letter), literal(letter.letterhead.header), ...main, literal(letter.
 ${notes.length ? `<tr><td class="inside" style="padding:0 40px 24px;"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="notes" style="padding:20px 0 0;border-top:1px solid #d9dee7;">\n${notes.join('\n')}\n</td></tr></table></td></tr>` : ''}
 </table>
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;">
-<tr><td class="inside quiet" align="center" style="padding:20px 40px 8px;font-family:${font};font-size:13px;line-height:20px;color:#4b5563;">${footer(letter)}</td></tr>
+<tr><td class="inside quiet" align="center" style="padding:20px 40px 8px;font-family:${font};font-size:13px;line-height:20px;color:#4b5563;text-wrap:balance;">${footer(letter)}</td></tr>
 </table>
 </td></tr>
 </table>

@@ -13,8 +13,9 @@ export function renderText(letter: Letter): string {
   ].filter(Boolean);
   const automatic = say(letterhead.takesReplies ? 'automaticOnly' : 'automatic', { sender: fields.sender ?? '' });
   const footer = ['--', ...(letterhead.footer ? [letterhead.footer, ''] : []), automatic, ...legal].join('\n');
-  const blocks = letter.blocks.map((block) => blockText(block, letter));
-  const parts = [letterhead.note, letterhead.header, ...blocks, letterhead.signature, footer].filter(Boolean);
+  const main = letter.blocks.filter(({ kind }) => kind !== 'note').map((block) => blockText(block, letter));
+  const notes = letter.blocks.filter(({ kind }) => kind === 'note').map((block) => blockText(block, letter));
+  const parts = [letterhead.note, letterhead.header, ...main, letterhead.signature, ...notes, footer].filter(Boolean);
   return `${parts.join('\n\n')}\n`;
 }
 

@@ -2,7 +2,7 @@ import type { Variant } from '../../../platform/phrases.ts';
 import { completeBlocks, fillPlain } from './fill.ts';
 import { renderHtml } from './render-html.ts';
 import { renderText } from './render-text.ts';
-import type { Block, Content, Fields } from './template.ts';
+import { type Block, type Content, type Fields, inMailOrder } from './template.ts';
 import { oneLine, shortened } from './wording.ts';
 
 /** What stands around the blocks: whose mail it is and how it looks. */
@@ -34,7 +34,7 @@ export function render(
   const letter: Letter = {
     subject: shortened(oneLine(fillPlain(content.subject, fields)), 200),
     preheader: oneLine(fillPlain(content.preheader, fields)),
-    blocks: completeBlocks(content.blocks, fields).filter(({ kind }) => kind !== 'signature' || !letterhead.signature),
+    blocks: completeBlocks(inMailOrder(content).blocks, fields).filter(({ kind }) => kind !== 'signature' || !letterhead.signature),
     fields,
     letterhead,
     variant,

@@ -1,7 +1,7 @@
 import type { Id } from '../../../platform/id.ts';
 import type { Variant } from '../../../platform/phrases.ts';
 import type { MailDetails, MailRequest, TemplateKey } from '../mail.ts';
-import type { DetailField } from './template.ts';
+import type { Template } from './template.ts';
 import { templateOf } from './templates.ts';
 
 const base = 'https://portal.muster-energie.example';
@@ -19,7 +19,7 @@ export const sampleNewAddress = 'a.mueller@beispiel.example';
 
 /** A made-up mail for previews, test mails and the render test of every template: with what its template can tell, and no more. */
 export function sampleRequest(key: TemplateKey, variant: Variant): MailRequest {
-  const { needsLink, details = [] } = templateOf(key);
+  const template = templateOf(key);
   return {
     template: key,
     variant,
@@ -38,7 +38,7 @@ export function sampleRequest(key: TemplateKey, variant: Variant): MailRequest {
       privacyUrl: `${base}/datenschutz`,
       timeZone: 'Europe/Berlin',
     },
-    ...(needsLink && {
+    ...(template.needsLink && {
       link: {
         id: '018f0000-0000-7000-8000-000000000002' as Id<'one-time-link'>,
         url: `${base}/kunden/link/9J2mVq0xTfJ0y3cQm1r8bX5kL7nS4wZaEhUdGi6oPpA`,
@@ -46,14 +46,17 @@ export function sampleRequest(key: TemplateKey, variant: Variant): MailRequest {
         timeZone: 'Europe/Berlin',
       },
     }),
-    ...detailsFor(details),
+    ...detailsFor(template),
     occurredAt: new Date('2026-11-21T13:05:00Z'),
   };
 }
 
 /** The sample values of what a template can tell besides. */
-export function detailsFor(names: readonly DetailField[]): Pick<MailRequest, 'details' | 'newAddress'> {
-  const own = Object.entries(sampleDetails).filter(([name]) => (names as readonly string[]).includes(name));
+export function detailsFor({
+  details: names = [],
+  sample,
+}: Pick<Template, 'details' | 'sample'>): Pick<MailRequest, 'details' | 'newAddress'> {
+  const own = Object.entries({ ...sampleDetails, ...sample }).filter(([name]) => (names as readonly string[]).includes(name));
   return { details: Object.fromEntries(own), ...(names.includes('newAddress') && { newAddress: sampleNewAddress }) };
 }
 

@@ -1,5 +1,5 @@
 import type { Phrase, Variant } from '../../../platform/phrases.ts';
-import type { TemplateKey } from '../mail.ts';
+import type { MailDetails, TemplateKey } from '../mail.ts';
 
 /** Where a template stands under „Einstellungen › E-Mail Templates“. */
 export type Section = 'customers' | 'users' | 'team' | 'system';
@@ -20,6 +20,7 @@ export const fieldNames = [
   'about',
   'reason',
   'expiresOn',
+  'lastDay',
   'count',
   'pageUrl',
   'forgotPasswordUrl',
@@ -64,10 +65,25 @@ export type Template = {
   needsLink: boolean;
   /** What it can tell besides what every mail can. */
   details?: readonly DetailField[];
+  /** What a made-up mail tells where the usual example would be strange. */
+  sample?: MailDetails;
   content: Record<Variant, Content>;
 };
 
-export const defineTemplate = <const T extends Template>(template: T): Template => template;
+export const defineTemplate = <const T extends Template>(template: T): Template => ({
+  ...template,
+  content: {
+    de: inMailOrder(template.content.de),
+    'de-DU': inMailOrder(template.content['de-DU']),
+    en: inMailOrder(template.content.en),
+  },
+});
+
+/** Small print stands below everything else in both forms of a mail; so whoever reads or writes a content finds it there too. */
+export const inMailOrder = <Words extends { blocks: readonly { kind: Block['kind'] }[] }>(content: Words): Words => ({
+  ...content,
+  blocks: [...content.blocks.filter(({ kind }) => kind !== 'note'), ...content.blocks.filter(({ kind }) => kind === 'note')],
+});
 
 /** What only some mails can tell. */
 export const detailFields = [
@@ -76,6 +92,7 @@ export const detailFields = [
   'about',
   'reason',
   'expiresOn',
+  'lastDay',
   'count',
   'pageUrl',
 ] as const satisfies readonly FieldName[];

@@ -18,12 +18,14 @@ import { setPasswordTemplate } from './original/set-password.ts';
 import { testTemplate } from './original/test-mail.ts';
 import { twoFactorDisabledTemplate } from './original/two-factor-disabled.ts';
 import { welcomeTemplate } from './original/welcome.ts';
+import { welcomeWithoutLinkTemplate } from './original/welcome-without-link.ts';
 import type { Template } from './template.ts';
 
 /** Every mail that Pforte knows, in the order of the settings page. A key without a template does not compile. */
 const byKey: Record<TemplateKey, Template> = {
   set_password: setPasswordTemplate,
   welcome: welcomeTemplate,
+  welcome_without_link: welcomeWithoutLinkTemplate,
   invitation_reminder: invitationReminderTemplate,
   activation: activationTemplate,
   assignment_done: assignmentDoneTemplate,

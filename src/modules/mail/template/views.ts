@@ -3,7 +3,7 @@ import type { TemplateView } from './contract.ts';
 import { fieldsOf } from './fields.ts';
 import { fieldPhrases } from './phrases.ts';
 import { sampleRequest, sampleSender } from './sample.ts';
-import { certainFields, fieldsOfTemplate, isUrlField, type Template } from './template.ts';
+import { certainFields, type FieldName, fieldsOfTemplate, isUrlField, type Template } from './template.ts';
 
 export type TemplateFacts = {
   variant: Variant;
@@ -19,8 +19,6 @@ export function presentTemplate(
   template: Template,
   { variant, active, lastSentAt, waiting, adapted, mayBeChanged }: TemplateFacts,
 ): TemplateView {
-  const request = sampleRequest(template.key, variant);
-  const sample = fieldsOf(request, { ...sampleSender, linkUrl: request.link?.url ?? '' });
   return {
     key: template.key,
     section: template.section,
@@ -35,10 +33,20 @@ export function presentTemplate(
     fields: fieldsOfTemplate(template).map((name) => ({
       name,
       label: say(fieldPhrases[name], variant),
-      sample: sample[name] ?? '',
       always: certainFields.includes(name),
       isAddress: isUrlField(name),
+      inText: {
+        de: inText(template, name, 'de'),
+        'de-DU': inText(template, name, 'de-DU'),
+        en: inText(template, name, 'en'),
+      },
     })),
     allowed: mayBeChanged ? ['switch', 'edit'] : [],
   };
+}
+
+function inText({ key }: Template, name: FieldName, variant: Variant): { shown: string; sample: string } {
+  const request = sampleRequest(key, variant);
+  const fields = fieldsOf(request, { ...sampleSender, linkUrl: request.link?.url ?? '' });
+  return { shown: say(fieldPhrases[name], variant), sample: fields[name] ?? '' };
 }

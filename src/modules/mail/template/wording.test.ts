@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fullName, oneLine, recipientName, salutationLine, shortened, validUntil } from './wording.ts';
+import { beginningOf, dayBefore, fullName, oneLine, recipientName, salutationLine, shortened, validUntil } from './wording.ts';
 
 const anna = { salutation: 'frau', title: 'Dr.', firstName: 'Anna', lastName: 'Müller' } as const;
 
@@ -81,4 +81,22 @@ test('rule 17 no text of people can break a line or turn the direction of writin
 test('a long text is cut between signs, not within one', () => {
   expect(shortened('🙂'.repeat(300), 200)).toBe('🙂'.repeat(200));
   expect(recipientName({ ...anna, lastName: '🙂'.repeat(300) }).isWellFormed()).toBe(true);
+});
+
+test.each([
+  ['2026-11-27', 'Europe/Berlin', '2026-11-26T23:00:00Z'],
+  ['2026-03-29', 'Europe/Berlin', '2026-03-28T23:00:00Z'],
+  ['2026-10-26', 'Europe/Berlin', '2026-10-25T23:00:00Z'],
+  ['2028-02-29', 'UTC', '2028-02-29T00:00:00Z'],
+  ['2026-11-27', 'Pacific/Kiritimati', '2026-11-26T10:00:00Z'],
+  ['2026-11-27', 'Pacific/Pago_Pago', '2026-11-27T11:00:00Z'],
+  ['2026-11-27', 'Asia/Kathmandu', '2026-11-26T18:15:00Z'],
+  // Clocks skip midnight that day: it begins at 01:00.
+  ['2026-09-06', 'America/Santiago', '2026-09-06T04:00:00Z'],
+])('B121 the day %s begins in %s at %s', (day, timeZone, instant) => {
+  expect(beginningOf(day, timeZone)).toEqual(new Date(instant));
+});
+
+test('the day before a day', () => {
+  expect(['2026-03-01', '2028-03-01', '2026-01-01'].map(dayBefore)).toEqual(['2026-02-28', '2028-02-29', '2025-12-31']);
 });

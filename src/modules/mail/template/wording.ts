@@ -42,3 +42,18 @@ export const validUntil = (instant: Date, timeZone: string, variant: Variant): s
 /** „Freitag, 27.11.2026“, “Friday, 27 November 2026”: a calendar day (`YYYY-MM-DD`), which is the same in every time zone. */
 export const dayWords = (day: string, variant: Variant): string =>
   formatInstant(new Date(`${day}T12:00:00Z`), 'UTC', variant, { weekday: true, zone: false }).replace(/, 12:00( Uhr)?$/, '');
+
+/** The calendar day before a day (`YYYY-MM-DD`). */
+export const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+/** When a calendar day (`YYYY-MM-DD`) begins in a time zone (IANA name): at 00:00, or at the first moment after it where clocks skip midnight. */
+export function beginningOf(day: string, timeZone: string): Date {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const shownAt = (at: number): number => Date.parse(`${format.format(at).replace(' ', 'T')}Z`);
+  const wanted = Date.parse(`${day}T00:00:00Z`);
+  const hour = 3_600_000;
+  // Clocks change by whole quarters of an hour, and no zone is further than 14 hours from UTC.
+  let at = wanted - 15 * hour;
+  while (shownAt(at) < wanted) at += hour / 4;
+  return new Date(at);
+}

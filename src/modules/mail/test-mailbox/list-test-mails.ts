@@ -2,8 +2,7 @@ import type { Page } from '../../../platform/http/list-page.ts';
 import type { Id } from '../../../platform/id.ts';
 import type { Work } from '../../../platform/work.ts';
 import { refuse } from '../refusals.ts';
-import { findTransport } from '../setting/setting-store.ts';
-import { findTestMail, type ListedTestMail, listTestMailPage, type TestMail } from './test-mailbox-store.ts';
+import { findTestMail, hasTestMailbox, type ListedTestMail, listTestMailPage, type TestMail } from './test-mailbox-store.ts';
 
 /** The test mailbox, newest first. Refuses `no-test-mailbox` while mail leaves by another transport. */
 export async function listTestMails(
@@ -23,6 +22,5 @@ export async function getTestMail(work: Work, id: Id<'test-mail'>): Promise<Test
 }
 
 async function mustHaveTestMailbox({ tx, workspace }: Work): Promise<void> {
-  const transport = await findTransport(tx, workspace.id);
-  if (transport?.transport !== 'test-mailbox') throw refuse('no-test-mailbox');
+  if (!(await hasTestMailbox(tx, workspace.id))) throw refuse('no-test-mailbox');
 }

@@ -30,6 +30,7 @@ export const samples: SamplesOf<typeof store> = {
       },
       500,
     ),
+  hasTestMailbox: (tx) => store.hasTestMailbox(tx, workspaceId),
   deleteTestMails: (tx) => store.deleteTestMails(tx, workspaceId),
   listTestMailPage: {
     all: testMails({}),

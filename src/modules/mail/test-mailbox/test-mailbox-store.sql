@@ -7,6 +7,11 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 delete from test_mail
 where workspace_id = $1 and id in (select id from test_mail where workspace_id = $2 order by received_at desc, id desc offset $3);
 
+-- hasTestMailbox
+select "workspace_id"
+from "mail_setting"
+where "workspace_id" = $1 and "transport" = $2;
+
 -- deleteTestMails
 delete from "test_mail"
 where "workspace_id" = $1;

@@ -20,6 +20,17 @@ export type TestMailTable = {
   raw: string;
 };
 
+/** Whether mail goes to the test mailbox now. */
+export async function hasTestMailbox(tx: Tx, workspaceId: WorkspaceId): Promise<boolean> {
+  const row = await tx
+    .selectFrom('mailSetting')
+    .select('workspaceId')
+    .where('workspaceId', '=', workspaceId)
+    .where('transport', '=', 'test-mailbox')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Empties the test mailbox; answers how many mails there were. */
 export async function deleteTestMails(tx: Tx, workspaceId: WorkspaceId): Promise<number> {
   const { numDeletedRows } = await tx.deleteFrom('testMail').where('workspaceId', '=', workspaceId).executeTakeFirstOrThrow();

@@ -24,7 +24,7 @@ function MarkOf({ address, messageId }: { address: string; messageId: string | u
   const release = useReleaseAddress();
   const mark = data?.mark;
   if (!mark) return null;
-  const answer = [mark.status, mark.answer].filter(Boolean).join(' ');
+  const answer = (mark.answer?.includes(mark.status ?? '') ? [mark.answer] : [mark.status, mark.answer]).filter(Boolean).join(' ');
   return (
     <Notice tone="warn" title={t('markTitle', { address })}>
       <p>{t('markSince', { since: format.dateTime(mark.since) })}</p>
@@ -34,7 +34,7 @@ function MarkOf({ address, messageId }: { address: string; messageId: string | u
         </p>
       )}
       <p>{messageId ? t('markHelpElsewhere') : t('markHelp')}</p>
-      {messageId !== mark.messageId && (
+      {mark.messageId && messageId !== mark.messageId && (
         <p>
           <LinkText to="/settings/mail/messages/$messageId" params={{ messageId: mark.messageId }}>
             {t('markMessage')}

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { needsPasswordAgain, type SettingFields, settingBodyOf, withEncryption } from './mail-settings-draft.ts';
+import type { MailCheckView } from '../contract.ts';
+import {
+  beforeSaving,
+  needsPasswordAgain,
+  type SettingFields,
+  settingBodyOf,
+  subjectOf,
+  type TrialResult,
+  withEncryption,
+} from './mail-settings-draft.ts';
 
 const fields: SettingFields = {
   transport: 'smtp',
@@ -51,4 +60,60 @@ test('the form asks for the password again where the server would', () => {
   for (const change of [{ host: 'x' }, { port: '1' }, { encryption: 'tls' }, { userName: 'x' }] as const)
     expect(needsPasswordAgain(fields, { ...fields, ...change })).toBe(true);
   expect(needsPasswordAgain(fields, { ...fields, host: 'x', userName: '' })).toBe(false);
+});
+
+const found = (result: string): MailCheckView => ({
+  transport: 'smtp',
+  result,
+  cause: result === 'ok' ? null : result,
+  sentence: result,
+  remedy: null,
+  host: 'mail.firma.de',
+  port: 587,
+  tls: null,
+  code: null,
+  enhancedCode: null,
+  answer: null,
+});
+const checked = (values: SettingFields, result: string): TrialResult => ({
+  kind: 'check',
+  found: found(result),
+  of: subjectOf('check', values),
+});
+const tested = (values: SettingFields, result: string): TrialResult => ({
+  kind: 'test',
+  found: { ...found(result), accepted: result === 'ok', to: 'a@firma.de' },
+  of: subjectOf('test', values),
+});
+
+test('B030 a result is about what was typed then, and no longer once that is changed', () => {
+  for (const change of [
+    { host: 'x' },
+    { port: '1' },
+    { password: 'x' },
+    { userName: 'x' },
+    { senderAddress: 'x' },
+    { transport: 'mail' },
+  ] as const)
+    expect(subjectOf('check', { ...fields, ...change })).not.toBe(subjectOf('check', fields));
+  expect(subjectOf('check', { ...fields, footerDe: 'x' })).toBe(subjectOf('check', fields));
+  expect(subjectOf('test', { ...fields, footerDe: 'x' })).not.toBe(subjectOf('test', fields));
+});
+
+test('B030 before saving: what was not tried is checked, what is known not to work is asked about', () => {
+  const now = { ...fields, host: 'neu.firma.de', password: 'geheim' };
+  expect(beforeSaving(fields, now, undefined)).toBe('check');
+  expect(beforeSaving(fields, now, checked(fields, 'ok'))).toBe('check');
+  expect(beforeSaving(fields, now, checked(now, 'ok'))).toBe('nothing');
+  expect(beforeSaving(fields, now, checked(now, 'auth-failed'))).toMatchObject({ result: 'auth-failed' });
+  expect(beforeSaving(fields, now, tested(now, 'ok'))).toBe('nothing');
+  expect(beforeSaving(fields, now, tested(now, 'host-unknown'))).toMatchObject({ result: 'host-unknown' });
+  expect(beforeSaving(fields, now, tested(now, 'recipient-refused'))).toBe('check');
+});
+
+test('B030 nothing is asked where the way of sending stays as it is, and where nothing leaves', () => {
+  expect(beforeSaving(fields, { ...fields, footerDe: 'x', senderName: 'y' }, undefined)).toBe('nothing');
+  expect(beforeSaving(fields, { ...fields, transport: 'test-mailbox' }, undefined)).toBe('nothing');
+  expect(beforeSaving(fields, { ...fields, transport: 'none' }, undefined)).toBe('nothing');
+  expect(beforeSaving(fields, { ...fields, transport: 'mail' }, undefined)).toBe('check');
 });

@@ -1,5 +1,5 @@
 import type { BodyInputOf } from '../../../platform/http/contract.ts';
-import type { mailContract } from '../contract.ts';
+import type { MailCheckView, MailTestView, mailContract } from '../contract.ts';
 import type { MailSetting } from './mail-setting.ts';
 
 /** The settings as their form holds them. */
@@ -72,4 +72,40 @@ export function settingBodyOf(values: SettingFields): BodyInputOf<typeof mailCon
   };
   const letter = Object.fromEntries(letterFields.map((name) => [name, values[name]])) as Pick<SettingFields, (typeof letterFields)[number]>;
   return { transport, ...(transport === 'smtp' && server), senderName, senderAddress, replyTo, bcc, ...letter };
+}
+
+/** What a check or a test mail found, and what had been typed then. */
+export type TrialResult = { kind: 'check'; found: MailCheckView; of: string } | { kind: 'test'; found: MailTestView; of: string };
+
+/** What a result is about: of a check the way and the sender address, of a test mail everything that stands in it. */
+export function subjectOf(kind: TrialResult['kind'], values: SettingFields): string {
+  const body = settingBodyOf(values);
+  if (kind === 'test') return JSON.stringify(body);
+  const { transport, host, port, encryption, userName, password, senderAddress } = body;
+  return JSON.stringify([transport, host, port, encryption, userName, password, senderAddress]);
+}
+
+/** The check that a result stands for; a test mail that one recipient would not get says nothing about the settings. */
+function checkIn({ kind, found }: TrialResult): MailCheckView | undefined {
+  if (kind === 'check' || found.accepted) return found;
+  const isAboutOneMail = ['recipient-refused', 'content-refused', 'server-deferred', 'interrupted', 'connection-lost'].includes(
+    found.result,
+  );
+  return isAboutOneMail ? undefined : found;
+}
+
+/**
+ * What has to happen before settings are saved: nothing where the way of sending stays as it is, or where nothing leaves; a check where what is typed has
+ * not been tried; a question where it is known not to work.
+ */
+export function beforeSaving(
+  base: SettingFields,
+  now: SettingFields,
+  result: TrialResult | undefined,
+): 'nothing' | 'check' | MailCheckView {
+  if (now.transport === 'none' || now.transport === 'test-mailbox') return 'nothing';
+  if (subjectOf('check', base) === subjectOf('check', now)) return 'nothing';
+  const known = result && result.of === subjectOf(result.kind, now) ? checkIn(result) : undefined;
+  if (!known) return 'check';
+  return known.result === 'ok' ? 'nothing' : known;
 }

@@ -11,8 +11,10 @@ import { mailContract } from '../contract.ts';
 import type { MailSetting } from './mail-setting.ts';
 import { MailCheckSection } from './mail-settings-check.tsx';
 import { letterFields, type SettingFields, settingBodyOf, settingFieldsOf } from './mail-settings-draft.ts';
+import { useCheckedSaving } from './mail-settings-saving.tsx';
 import { TransportSection } from './mail-settings-transport.tsx';
 import { settingPhrases } from './setting-phrases.ts';
+import { useSettingTrial } from './use-setting-trial.ts';
 
 const stored = (setting: MailSetting) => ({ fields: settingFieldsOf(setting), version: setting.version });
 
@@ -20,6 +22,7 @@ const stored = (setting: MailSetting) => ({ fields: settingFieldsOf(setting), ve
 export function MailSettingsForm({ setting }: { setting: MailSetting }) {
   const t = usePhrases(settingPhrases);
   const draft = useDraft(settingFieldsOf(setting), setting.version);
+  const trial = useSettingTrial(draft);
   const disabled = !setting.allowed.includes('edit');
   const saving = useSaving({
     draft,
@@ -30,8 +33,12 @@ export function MailSettingsForm({ setting }: { setting: MailSetting }) {
       }),
     stored,
     reread: async () => stored(await queryClient.fetchQuery({ ...reading(mailContract.getMailSettings), staleTime: 0 })),
-    onSaved: () => tell(t('saved')),
+    onSaved: (saved) => {
+      trial.rebase(draft.values, settingFieldsOf(saved));
+      tell(t('saved'));
+    },
   });
+  const { submit, isChecking, dialog } = useCheckedSaving({ draft, trial, save: saving.submit });
   const labels = {
     transport: t('way'),
     host: t('host'),
@@ -46,12 +53,19 @@ export function MailSettingsForm({ setting }: { setting: MailSetting }) {
     ...Object.fromEntries(letterFields.map((name) => [name, t(name)])),
   };
   return (
-    <Form draft={draft} saving={saving} labels={labels} show={(name, value) => (name === 'password' ? '' : String(value ?? ''))}>
+    <Form
+      draft={draft}
+      saving={{ ...saving, submit }}
+      isChecking={isChecking}
+      labels={labels}
+      show={(name, value) => (name === 'password' ? '' : String(value ?? ''))}
+    >
       {disabled && <Text c="dimmed">{t('mayNotEdit')}</Text>}
       <TransportSection setting={setting} draft={draft} disabled={disabled} />
-      {setting.allowed.includes('check') && draft.values.transport !== 'none' && <MailCheckSection setting={setting} draft={draft} />}
+      {setting.allowed.includes('check') && draft.values.transport !== 'none' && <MailCheckSection setting={setting} trial={trial} />}
       <SenderSection draft={draft} disabled={disabled} />
       <LetterheadSection draft={draft} disabled={disabled} />
+      {dialog}
     </Form>
   );
 }

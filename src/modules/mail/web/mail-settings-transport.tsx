@@ -125,13 +125,17 @@ function ServerFields({ setting, draft, disabled }: TransportProps) {
           onChange={(event) => chooseEncryption(event.currentTarget.value as SettingFields['encryption'])}
           data={(['starttls', 'tls', 'none'] as const).map((value) => ({ value, label: t(`encryption-${value}`) }))}
         />
-        <TextInput label={t('port')} inputMode="numeric" disabled={disabled} {...draft.text('port')} />
+        <TextInput
+          label={t('port')}
+          {...(values.port !== usualPorts[values.encryption] && {
+            description: t('portNote', { port: usualPorts[values.encryption] }),
+            inputWrapperOrder: ['label', 'input', 'description', 'error'] as const,
+          })}
+          inputMode="numeric"
+          disabled={disabled}
+          {...draft.text('port')}
+        />
       </SimpleGrid>
-      {values.port !== usualPorts[values.encryption] && (
-        <Text size="sm" c="dimmed">
-          {t('portNote', { port: usualPorts[values.encryption] })}
-        </Text>
-      )}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextInput
           label={t('userName')}

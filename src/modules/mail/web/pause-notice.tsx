@@ -1,8 +1,9 @@
 import { Button, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { api } from '../../../web/api.ts';
 import { useFormat } from '../../../web/format.ts';
 import { usePhrases } from '../../../web/language.ts';
-import { useChange, useRead } from '../../../web/query.ts';
+import { reading, useChange } from '../../../web/query.ts';
 import { LinkText } from '../../../web/ui/link.tsx';
 import { Notice } from '../../../web/ui/notice.tsx';
 import { tell, tellProblem } from '../../../web/ui/tell.ts';
@@ -14,12 +15,17 @@ import { mailPhrases } from './phrases.ts';
 /** The page that the alarm stands on, if it is one that the alarm would lead to. */
 type Place = 'queue' | 'settings';
 
+const whileItRests = 10_000;
+
 /**
  * The alarm while nothing leaves: somebody has stopped the queue, or the transport as a whole does not work. Each says since when, why, how many mails
  * wait, and what ends it.
  */
 export function PauseNotice({ at }: { at?: Place }) {
-  const { data } = useRead(mailContract.getQueue);
+  const { data } = useQuery({
+    ...reading(mailContract.getQueue),
+    refetchInterval: ({ state: { data } }) => (data?.stopped || data?.transportPause ? whileItRests : false),
+  });
   if (!data) return null;
   return (
     <>

@@ -9,7 +9,7 @@ export const mailPhrases = definePhrases({
   testMailbox: { de: 'Testpostfach', en: 'Test mailbox' },
 
   // settings
-  transport: { de: 'Versandweg', en: 'How mail leaves' },
+  transport: { de: 'Versandweg', en: 'Way of sending' },
   smtp: { de: 'SMTP', en: 'SMTP' },
   'test-mailbox': { de: 'Testpostfach', en: 'Test mailbox' },
   none: { de: 'Nicht eingerichtet', en: 'Not set up' },
@@ -23,8 +23,8 @@ export const mailPhrases = definePhrases({
   sender: { de: 'Absender', en: 'Sender' },
   waiting: { de: 'Wartende E-Mails', en: 'Waiting e-mails' },
   pauseTitle: {
-    de: 'Der Versand ruht, weil der Mailserver nicht mitmacht',
-    en: 'Sending is paused, because the mail server does not cooperate',
+    de: 'Der Versand ruht: Der Mailserver nimmt keine E-Mails an',
+    en: 'Sending is paused: the mail server takes no e-mails',
   },
   pauseSince: { de: 'Seit {since}, nächster Versuch {next}', en: 'Since {since}, next try {next}' },
   pauseSafe: {
@@ -55,14 +55,14 @@ export const mailPhrases = definePhrases({
   refused: { de: 'Abgelehnt', en: 'Refused' },
   unknown: { de: 'Ausgang ungewiss', en: 'Outcome unknown' },
   'given-up': { de: 'Aufgegeben', en: 'Given up' },
-  held: { de: 'Liegt', en: 'Held' },
+  held: { de: 'Zurückgehalten', en: 'Held' },
   bounced: { de: 'Unzustellbar', en: 'Undeliverable' },
   withdrawn: { de: 'Zurückgezogen', en: 'Withdrawn' },
   queueViews: { de: 'Ansichten der Warteschlange', en: 'Views of the queue' },
   viewCount: { de: '{view} ({count})', en: '{view} ({count})' },
   'view-all': { de: 'Alle', en: 'All' },
   'view-waiting': { de: 'Wartet', en: 'Waiting' },
-  'view-held': { de: 'Liegt', en: 'Held' },
+  'view-held': { de: 'Zurückgehalten', en: 'Held' },
   'view-failed': { de: 'Nicht angekommen', en: 'Not arrived' },
   'view-accepted': { de: 'Übergeben', en: 'Handed over' },
   'view-withdrawn': { de: 'Zurückgezogen', en: 'Withdrawn' },
@@ -93,8 +93,8 @@ export const mailPhrases = definePhrases({
   },
   markTitle: { de: 'E-Mails an {address} kommen nicht an', en: 'E-mails to {address} do not arrive' },
   markSince: {
-    de: 'Seit {since} gilt die Adresse als unzustellbar: Eine E-Mail kam zurück. Weitere E-Mails an sie liegen in der Warteschlange.',
-    en: 'Since {since} the address counts as undeliverable: an e-mail came back. Further e-mails to it lie in the queue.',
+    de: 'Seit {since} gilt die Adresse als unzustellbar: Eine E-Mail kam zurück. Weitere E-Mails an sie werden zurückgehalten.',
+    en: 'Since {since} the address counts as undeliverable: an e-mail came back. Further e-mails to it are held.',
   },
   markHelp: {
     de: 'Ist die Adresse falsch, hier berichtigen und speichern. Ist sie richtig und das Postfach erreichbar, freigeben.',
@@ -121,8 +121,8 @@ export const mailPhrases = definePhrases({
   waitingMany: { de: '{count} E-Mails warten.', en: '{count} e-mails are waiting.' },
   toQueue: { de: 'Zur Warteschlange', en: 'To the queue' },
   toSettings: { de: 'Zu den E-Mail-Einstellungen', en: 'To the e-mail settings' },
-  staysOne: { de: '1 wartende E-Mail bleibt liegen.', en: '1 waiting e-mail stays in the queue.' },
-  staysMany: { de: '{count} wartende E-Mails bleiben liegen.', en: '{count} waiting e-mails stay in the queue.' },
+  staysOne: { de: '1 wartende E-Mail bleibt in der Warteschlange.', en: '1 waiting e-mail stays in the queue.' },
+  staysMany: { de: '{count} wartende E-Mails bleiben in der Warteschlange.', en: '{count} waiting e-mails stay in the queue.' },
   leavesOne: { de: '1 wartende E-Mail geht jetzt hinaus.', en: '1 waiting e-mail leaves now.' },
   leavesMany: { de: '{count} wartende E-Mails gehen jetzt hinaus.', en: '{count} waiting e-mails leave now.' },
 

@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useFormat } from '../../../web/format.ts';
 import { usePhrases } from '../../../web/language.ts';
 import { useRead, useReadList } from '../../../web/query.ts';
@@ -25,7 +26,7 @@ import { useMessageActions } from './use-message-actions.tsx';
 import { useRetryMany } from './use-retry-many.tsx';
 
 /** Einstellungen › E-Mail, second tab: every mail with its state, cause and attempts, and what can be done about it. */
-export function QueuePage({ portals }: { portals: NamedPortal[] }) {
+export function QueuePage({ portals, notice }: { portals: NamedPortal[]; notice?: ReactNode }) {
   const t = usePhrases(mailPhrases);
   const format = useFormat();
   const search = useSearch({ from: '/app/settings/mail/queue' });
@@ -46,6 +47,7 @@ export function QueuePage({ portals }: { portals: NamedPortal[] }) {
       <MailTabs />
       <Stack gap="sm">
         <PauseNotice at="queue" />
+        {notice}
         {queue.data && <QueueViews queue={queue.data} search={asked} />}
         <ListView
           label={t('queueTab')}

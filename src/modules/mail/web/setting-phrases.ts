@@ -7,13 +7,13 @@ export const settingPhrases = definePhrases({
     en: 'Only administrators can change these settings.',
   },
   fromOperator: {
-    de: 'Diese Angaben stammen vom Betreiber der Installation (PFORTE_SMTP_URL). Sobald hier etwas gespeichert wird, gilt, was hier steht.',
-    en: 'These details come from whoever runs this installation (PFORTE_SMTP_URL). Once something is saved here, what stands here applies.',
+    de: 'Diese Angaben stammen vom Betreiber der Installation (PFORTE_SMTP_URL). Sobald hier etwas gespeichert wird, gelten die Angaben auf dieser Seite.',
+    en: 'These details come from whoever runs this installation (PFORTE_SMTP_URL). Once something is saved here, the details on this page apply.',
   },
 
   // B026: the ways, in the order that the help article names
-  way: { de: 'Versandweg', en: 'How mail leaves' },
-  wayNote: { de: 'Wie E-Mails die Instanz verlassen.', en: 'How e-mails leave this workspace.' },
+  way: { de: 'Versandweg', en: 'Way of sending' },
+  wayNote: { de: 'Worüber E-Mails verschickt werden.', en: 'How e-mails are sent.' },
   smtp: { de: 'SMTP', en: 'SMTP' },
   smtpNote: {
     de: 'Über einen Mailserver, mit den Zugangsdaten eines Postfachs.',
@@ -33,11 +33,11 @@ export const settingPhrases = definePhrases({
     en: 'For trying out: nothing is sent, all e-mails can be looked at here.',
   },
   mailExplained: {
-    de: 'E-Mails gehen an den Mailserver dieser Installation, {relay}. Wer sie betreibt, sorgt dafür, dass er sie annimmt; „Einstellungen prüfen“ zeigt es. Damit E-Mails von dort ankommen, braucht die Absenderdomain einen SPF-Eintrag im DNS, der diesem Server das Senden erlaubt. Sobald die Absenderadresse gespeichert ist, steht er weiter unten.',
-    en: 'E-mails go to the mail server of this installation, {relay}. Whoever runs it sees to it that it takes them; “Check settings” shows whether it does. For e-mails from there to arrive, the sender’s domain needs an SPF record in DNS that allows this server to send. As soon as the sender address is saved, it is further down.',
+    de: 'E-Mails gehen über den Mailserver dieser Installation ({relay}). Damit sie ankommen, braucht die Absenderdomain einen SPF-Eintrag im DNS, der diesem Server das Senden erlaubt. Was dort einzutragen ist, steht nach dem Speichern weiter unten.',
+    en: 'E-mails leave through the mail server of this installation ({relay}). For them to arrive, the sender’s domain needs an SPF record in DNS that allows this server to send. What to enter there is shown further down after saving.',
   },
   sendmailExplained: {
-    de: 'Jede E-Mail geht an das Programm {path} auf dem Server. Wohin es sie weitergibt, legt der Betreiber dieser Installation fest. Auch hier braucht die Absenderdomain einen SPF-Eintrag im DNS.',
+    de: 'Jede E-Mail geht an das Programm {path} auf dem Server. Wohin es sie weitergibt, bestimmt der Betreiber dieser Installation. Auch hier braucht die Absenderdomain einen SPF-Eintrag im DNS.',
     en: 'Every e-mail goes to the program {path} on the server. Whoever runs this installation decides where it passes them on to. Here too, the sender’s domain needs an SPF record in DNS.',
   },
   testMailboxExplained: {
@@ -45,8 +45,8 @@ export const settingPhrases = definePhrases({
     en: 'All e-mails go to the test mailbox, those to customers too. Nobody else gets them.',
   },
   leavingTestMailbox: {
-    de: 'Mit dem Speichern wird das Testpostfach geleert, denn die Links darin funktionieren.',
-    en: 'Saving empties the test mailbox, because the links in it work.',
+    de: 'Beim Speichern wird das Testpostfach geleert, denn die Links darin sind gültig.',
+    en: 'Saving empties the test mailbox, because the links in it are valid.',
   },
   noneExplained: {
     de: 'Es ist kein Versandweg eingerichtet. Es geht keine E-Mail hinaus.',
@@ -80,8 +80,8 @@ export const settingPhrases = definePhrases({
   // check and test
   check: { de: 'Prüfen', en: 'Check' },
   checkNote: {
-    de: 'Mit den Angaben, wie sie oben stehen, auch ungespeichert.',
-    en: 'With the details as they stand above, also unsaved.',
+    de: 'Geprüft wird, was auf dieser Seite steht, auch wenn es noch nicht gespeichert ist.',
+    en: 'What stands on this page is checked, even before it is saved.',
   },
   checkVerb: { de: 'Einstellungen prüfen', en: 'Check settings' },
   testTo: { de: 'Test-E-Mail an', en: 'Test e-mail to' },
@@ -91,6 +91,19 @@ export const settingPhrases = definePhrases({
   testFine: { de: 'Test-E-Mail angenommen', en: 'Test e-mail accepted' },
   testKept: { de: 'Test-E-Mail im Testpostfach', en: 'Test e-mail in the test mailbox' },
   testBad: { de: 'Test-E-Mail nicht angenommen', en: 'Test e-mail not accepted' },
+  resultEarlier: { de: '{result} (frühere Angaben)', en: '{result} (earlier details)' },
+  resultStale: {
+    de: 'Seitdem haben sich Angaben geändert. „Einstellungen prüfen“ prüft, was jetzt dort steht.',
+    en: 'Details have changed since. “Check settings” checks what stands there now.',
+  },
+  saveAnywayTitle: { de: 'E-Mail-Einstellungen trotzdem speichern', en: 'Save the e-mail settings anyway' },
+  saveBad: { de: 'Mit diesen Angaben gehen keine E-Mails hinaus.', en: 'No e-mails leave with these details.' },
+  saveUnchecked: { de: 'Diese Angaben sind nicht geprüft.', en: 'These details have not been checked.' },
+  saveMeans: {
+    de: 'Nach dem Speichern warten E-Mails in der Warteschlange, bis der Versand funktioniert.',
+    en: 'After saving, e-mails wait in the queue until sending works.',
+  },
+  saveAnyway: { de: 'Trotzdem speichern', en: 'Save anyway' },
   server: { de: 'Server', en: 'Server' },
   tls: { de: 'Verschlüsselt mit', en: 'Encrypted with' },
   unencrypted: { de: 'unverschlüsselt, auf demselben Rechner', en: 'unencrypted, on the same machine' },
@@ -111,15 +124,15 @@ export const settingPhrases = definePhrases({
   },
   bcc: { de: 'Blindkopie an', en: 'Blind copy to' },
   bccNote: {
-    de: 'Bekommt von jeder E-Mail eine eigene Kopie. Links sind darin unkenntlich.',
-    en: 'Gets a copy of its own of every e-mail. Links in it are masked.',
+    de: 'Bekommt von jeder E-Mail eine Kopie. Links sind darin unkenntlich.',
+    en: 'Gets a copy of every e-mail. Links in it are masked.',
   },
 
   // letterhead
   letterhead: { de: 'Kopfzeile, Fußzeile und Signatur', en: 'Header, footer and signature' },
   letterheadNote: {
-    de: 'Stehen in jeder E-Mail, gestaltet und als Text, in der Sprache der E-Mail.',
-    en: 'Stand in every e-mail, formatted and as text, in the language of the e-mail.',
+    de: 'Sie stehen in jeder E-Mail, jeweils in deren Sprache.',
+    en: 'They are part of every e-mail, in its language.',
   },
   headerDe: { de: 'Kopfzeile, Deutsch', en: 'Header, German' },
   headerEn: { de: 'Kopfzeile, Englisch', en: 'Header, English' },
@@ -127,12 +140,12 @@ export const settingPhrases = definePhrases({
   footerEn: { de: 'Fußzeile, Englisch', en: 'Footer, English' },
   signatureDe: { de: 'Signatur, Deutsch', en: 'Signature, German' },
   signatureEn: { de: 'Signatur, Englisch', en: 'Signature, English' },
-  signatureNote: { de: 'Tritt an die Stelle der Grußzeile des Templates.', en: 'Takes the place of the template’s closing.' },
+  signatureNote: { de: 'Ersetzt die Grußzeile des Templates.', en: 'Replaces the closing of the template.' },
 
   // B025, wherever a mail would be triggered
   nothingLeaves: {
-    de: 'Zum Ausprobieren ist das gut so; Kunden erreicht noch keine E-Mail.',
-    en: 'That is fine for trying out; no e-mail reaches customers yet.',
+    de: 'Zum Ausprobieren genügt das. Kunden bekommen noch keine E-Mails.',
+    en: 'That is enough for trying out. Customers get no e-mails yet.',
   },
   toSettings: { de: 'Zu den E-Mail-Einstellungen', en: 'To the e-mail settings' },
 });

@@ -63,7 +63,7 @@ function pairs(before: Part[], after: Part[]): [Part | undefined, Part | undefin
 }
 
 /** Words and the space between them, so that what is put together again is what was taken apart. */
-const tokens = (text: string): string[] => text.match(/\s+|[\p{L}\p{N}_]+|\{\w+\}|[^\s\p{L}\p{N}]/gu) ?? [];
+const tokens = (text: string): string[] => text.match(/\s+|[\p{L}\p{N}_]+|\{[^{}\n]+\}|[^\s\p{L}\p{N}]/gu) ?? [];
 
 export function wordsBetween(before: string, after: string): Span[] {
   const spans: Span[] = [];

@@ -1,22 +1,27 @@
 import { Text, VisuallyHidden } from '@mantine/core';
 import { usePhrases } from '../../../web/language.ts';
+import type { TemplateView } from '../contract.ts';
 import styles from './template.module.css';
 import { differenceOf, type Span } from './template-diff.ts';
 import type { TemplateContent, TemplateVariant } from './template-draft.ts';
 import { templatePhrases } from './template-phrases.ts';
+import { fieldWords, shownContent } from './template-words.ts';
 
 /** What one wording says differently from another, word by word. */
 export function TemplateDifference({
   before,
   after,
   variant,
+  fields,
 }: {
   before: TemplateContent;
   after: TemplateContent;
   variant: TemplateVariant;
+  fields: TemplateView['fields'];
 }) {
   const t = usePhrases(templatePhrases);
-  const parts = differenceOf(before, after);
+  const words = fieldWords(fields, variant);
+  const parts = differenceOf(shownContent(before, words), shownContent(after, words));
   if (parts.length === 0) return <Text>{t('noDifference')}</Text>;
   return (
     <dl className={styles.difference}>

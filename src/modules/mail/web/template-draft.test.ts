@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { differenceOf, wordsBetween } from './template-diff.ts';
-import { changeDraft, contentOf, draftOf, newBlock, type TemplateContent } from './template-draft.ts';
+import { canMove, changeDraft, contentOf, draftOf, newBlock, type TemplateContent } from './template-draft.ts';
 
 const content: TemplateContent = {
   subject: 'Betreff',
@@ -86,4 +86,26 @@ test('from the difference both texts can be put together again', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('small print stays below the rest, wherever it is put in and however it is moved', () => {
+  const draft = draftOf({ ...content, blocks: [{ kind: 'note', text: 'Klein' }, ...content.blocks] });
+  expect(texts(contentOf(draft))).toEqual(['Eins', 'Zwei Wörter', 'button', 'Klein']);
+  const small = draft.blocks.at(-1)?.id ?? 0;
+  const after = (change: Parameters<typeof changeDraft>[1]) => texts(contentOf(changeDraft(draft, change)));
+  expect(after({ set: 'moved', id: small, by: -1 })).toEqual(['Eins', 'Zwei Wörter', 'button', 'Klein']);
+  expect(after({ set: 'added', block: newBlock('divider', true), after: small })).toEqual([
+    'Eins',
+    'Zwei Wörter',
+    'button',
+    'divider',
+    'Klein',
+  ]);
+  const two = changeDraft(draft, { set: 'added', block: { kind: 'note', text: 'Kleiner' }, after: small });
+  expect([canMove(two.blocks, 3, 1), canMove(two.blocks, 3, -1), canMove(two.blocks, 2, 1), canMove(two.blocks, 4, 1)]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

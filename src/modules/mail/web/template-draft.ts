@@ -29,7 +29,22 @@ const numbered = (block: TemplateBlock): DraftBlock => {
   return { id: lastId, block };
 };
 
-export const draftOf = ({ subject, preheader, blocks }: TemplateContent): Draft => ({ subject, preheader, blocks: blocks.map(numbered) });
+export const draftOf = ({ subject, preheader, blocks }: TemplateContent): Draft => ({
+  subject,
+  preheader,
+  blocks: inMailOrder(blocks.map(numbered)),
+});
+
+const isSmall = ({ block }: DraftBlock): boolean => block.kind === 'note';
+
+/** Small print stands below everything else, as in the mail. */
+const inMailOrder = (blocks: DraftBlock[]): DraftBlock[] => [...blocks.filter((one) => !isSmall(one)), ...blocks.filter(isSmall)];
+
+/** Whether a block can go up or down: small print stays below the rest. */
+export function canMove(blocks: readonly DraftBlock[], place: number, by: 1 | -1): boolean {
+  const [one, neighbour] = [blocks[place], blocks[place + by]];
+  return one !== undefined && neighbour !== undefined && isSmall(one) === isSmall(neighbour);
+}
 
 export const contentOf = ({ subject, preheader, blocks }: Draft): TemplateContent => ({
   subject,
@@ -63,7 +78,8 @@ export function changeDraft(draft: Draft, change: DraftChange): Draft {
       return { ...draft, blocks: draft.blocks.filter(({ id }) => id !== change.id) };
     case 'added': {
       const place = draft.blocks.findIndex(({ id }) => id === change.after);
-      return { ...draft, blocks: draft.blocks.toSpliced(place < 0 ? draft.blocks.length : place + 1, 0, numbered(change.block)) };
+      const blocks = draft.blocks.toSpliced(place < 0 ? draft.blocks.length : place + 1, 0, numbered(change.block));
+      return { ...draft, blocks: inMailOrder(blocks) };
     }
     case 'moved':
       return { ...draft, blocks: moved(draft.blocks, change.id, change.by) };
@@ -73,7 +89,7 @@ export function changeDraft(draft: Draft, change: DraftChange): Draft {
 function moved(blocks: DraftBlock[], id: number, by: 1 | -1): DraftBlock[] {
   const from = blocks.findIndex((one) => one.id === id);
   const one = blocks[from];
-  if (!one || from + by < 0 || from + by >= blocks.length) return blocks;
+  if (!one || !canMove(blocks, from, by)) return blocks;
   return blocks.toSpliced(from, 1).toSpliced(from + by, 0, one);
 }
 

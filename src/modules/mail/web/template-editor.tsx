@@ -1,7 +1,6 @@
 import { NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
-import { useLanguage, usePhrases } from '../../../web/language.ts';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { usePhrases } from '../../../web/language.ts';
 import { useRead } from '../../../web/query.ts';
 import { Loaded } from '../../../web/ui/loaded.tsx';
 import { SaveBar } from '../../../web/ui/save-bar.tsx';
@@ -10,18 +9,20 @@ import { UnsavedGuard } from '../../../web/ui/unsaved-guard.tsx';
 import { portalContract } from '../../portal/contract.ts';
 import { mailContract, type TemplateVariantView, type TemplateView } from '../contract.ts';
 import styles from './template.module.css';
-import { type TemplateVariant, templateVariants, useTemplateDraft } from './template-draft.ts';
+import { type TemplateDraft, type TemplateVariant, templateVariants, useTemplateDraft } from './template-draft.ts';
 import { TemplateNotices } from './template-notices.tsx';
 import type { PickedPerson } from './template-person-picker.tsx';
 import { templatePhrases } from './template-phrases.ts';
-import { type Look, TemplatePreview, useTemplatePreview } from './template-preview.tsx';
+import { type Look, type PreviewView, TemplatePreview, type TemplatePreviewAnswer, useTemplatePreview } from './template-preview.tsx';
 import { TemplateTestMail } from './template-test-mail.tsx';
 import { TemplateVariantEditor } from './template-variant.tsx';
 import { useTemplateSave } from './use-template-save.ts';
+import { type TemplateViewState, useTemplateView } from './use-template-view.ts';
 
 /** The words of one template in all forms of address, for all portals or one. */
 export function TemplateEditor({ template }: { template: TemplateView }) {
   const [portalId, setPortalId] = useState<string>();
+  const view = useTemplateView();
   const query = portalId ? { portalId } : {};
   const read = (variant: TemplateVariant) => ({ params: { key: template.key, variant }, query });
   const de = useRead(mailContract.getTemplateVariant, read('de'));
@@ -38,6 +39,7 @@ export function TemplateEditor({ template }: { template: TemplateView }) {
                   key={portalId ?? ''}
                   template={template}
                   stored={{ de, 'de-DU': du, en }}
+                  view={view}
                   portalId={portalId}
                   onPortal={setPortalId}
                 />
@@ -53,17 +55,15 @@ export function TemplateEditor({ template }: { template: TemplateView }) {
 type EditorProps = {
   template: TemplateView;
   stored: Record<TemplateVariant, TemplateVariantView>;
+  view: TemplateViewState;
   portalId: string | undefined;
   onPortal: (portalId: string | undefined) => void;
 };
 
-function Editor({ template, stored, portalId, onPortal }: EditorProps) {
-  const t = usePhrases(templatePhrases);
-  const language = useLanguage();
-  const isWide = useMediaQuery('(min-width: 1200px)', false, { getInitialValueInEffect: false });
-  const [shown, setShown] = useState<TemplateVariant | 'all'>(isWide ? 'all' : language);
-  const [active, setActive] = useState<TemplateVariant>(language);
+function Editor({ template, stored, view, portalId, onPortal }: EditorProps) {
+  const { active, isBeside, tab } = view;
   const [person, setPerson] = useState<PickedPerson>();
+  const [previewView, setPreviewView] = useState<PreviewView>('desktop');
   const drafts = { de: useTemplateDraft(stored.de), 'de-DU': useTemplateDraft(stored['de-DU']), en: useTemplateDraft(stored.en) };
   const lookOf = (variant: TemplateVariant): Look => ({ variant, content: drafts[variant].content, contactId: person?.id, portalId });
   const previews = {
@@ -74,75 +74,34 @@ function Editor({ template, stored, portalId, onPortal }: EditorProps) {
   const all = templateVariants.map((variant) => drafts[variant]);
   const isDirty = all.some((draft) => draft.isDirty);
   const mayEdit = template.allowed.includes('edit');
-  const visible = shown === 'all' && isWide ? templateVariants : [shown === 'all' ? active : shown];
-  const current = visible.includes(active) ? active : (visible[0] ?? active);
   const form = useRef<HTMLFormElement>(null);
-  const show = (variant: TemplateVariant) => {
-    setActive(variant);
-    if (shown !== 'all' || !isWide) setShown(variant);
-  };
   const save = useTemplateSave({
     drafts: all,
     portalId,
     onFailed: (variant) => {
-      show(variant);
+      view.show(variant);
       // Why it was not saved stands above the words, which are longer than a screen.
-      form.current?.scrollIntoView({ block: 'start' });
+      requestAnimationFrame(() => form.current?.scrollIntoView({ block: 'start' }));
     },
   });
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      event.preventDefault();
-      form.current?.requestSubmit();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  useSaveKey(form);
 
   return (
-    <div className={styles.workbench} data-beside={(isWide && visible.length === 1) || undefined}>
+    <div ref={view.workbench} className={styles.workbench} data-beside={isBeside || undefined}>
+      {!isBeside && <TabChoice view={view} />}
       <form
         ref={form}
         noValidate
+        data-below={(!isBeside && tab !== 'words') || undefined}
         onSubmit={(event) => {
           event.preventDefault();
           if (isDirty) save.submit();
         }}
       >
         <Stack gap="md">
-          <Section title={t('wording')} note={mayEdit ? t('wordingNote') : t('mayNotEdit')} id="wording">
-            <div className={styles.choices}>
-              <SegmentedControl
-                aria-label={t('variant')}
-                value={shown === 'all' && !isWide ? active : shown}
-                onChange={(value) => {
-                  setShown(value);
-                  if (value !== 'all') setActive(value);
-                }}
-                data={[
-                  ...(isWide ? [{ value: 'all' as const, label: t('all') }] : []),
-                  ...templateVariants.map((value) => ({ value, label: t(value) })),
-                ]}
-              />
-              <PortalChoice portalId={portalId} onPortal={onPortal} isLocked={isDirty} />
-            </div>
-            <TemplateNotices drafts={all} />
-            <div className={styles.columns} data-count={visible.length}>
-              {visible.map((variant) => (
-                <TemplateVariantEditor
-                  key={variant}
-                  template={template}
-                  draft={drafts[variant]}
-                  faults={previews[variant].data?.faults ?? []}
-                  portalId={portalId}
-                  disabled={!mayEdit}
-                  onActive={() => setActive(variant)}
-                />
-              ))}
-            </div>
-          </Section>
+          {(isBeside || tab === 'words') && (
+            <Words template={template} view={view} drafts={drafts} previews={previews} portalId={portalId} onPortal={onPortal} />
+          )}
           {isDirty && (
             <SaveBar
               isDirty
@@ -155,18 +114,106 @@ function Editor({ template, stored, portalId, onPortal }: EditorProps) {
         </Stack>
       </form>
       <UnsavedGuard when={isDirty && !save.isBusy} />
-      <div className={styles.look}>
-        <TemplatePreview
-          template={template}
-          variant={current}
-          preview={previews[current]}
-          person={person}
-          onPerson={setPerson}
-          aside={mayEdit && <TemplateTestMail templateKey={template.key} look={lookOf(current)} />}
-        />
-      </div>
+      {(isBeside || tab === 'preview') && (
+        <div className={styles.look}>
+          <TemplatePreview
+            template={template}
+            variant={active}
+            preview={previews[active]}
+            person={person}
+            onPerson={setPerson}
+            view={previewView}
+            onView={setPreviewView}
+            aside={mayEdit && <TemplateTestMail template={template} look={lookOf(active)} />}
+            choice={!isBeside && <VariantChoice view={view} withAll={false} />}
+          />
+        </div>
+      )}
     </div>
   );
+}
+
+type WordsProps = Omit<EditorProps, 'stored'> & {
+  drafts: Record<TemplateVariant, TemplateDraft>;
+  previews: Record<TemplateVariant, TemplatePreviewAnswer>;
+};
+
+function Words({ template, view, drafts, previews, portalId, onPortal }: WordsProps) {
+  const t = usePhrases(templatePhrases);
+  const mayEdit = template.allowed.includes('edit');
+  const all = templateVariants.map((variant) => drafts[variant]);
+  return (
+    <Section title={t('wording')} note={mayEdit ? t('wordingNote') : t('mayNotEdit')} id="wording">
+      <div className={styles.choices}>
+        <VariantChoice view={view} withAll={view.isWide} />
+        <PortalChoice portalId={portalId} onPortal={onPortal} isLocked={all.some(({ isDirty }) => isDirty)} />
+      </div>
+      <TemplateNotices drafts={all} fields={template.fields} />
+      <div className={styles.columns} data-count={view.shown.length}>
+        {view.shown.map((variant) => (
+          <TemplateVariantEditor
+            // Fields that grow with their words measure them once; another width needs fresh ones.
+            key={`${variant} ${view.shown.length}`}
+            template={template}
+            draft={drafts[variant]}
+            faults={previews[variant].data?.faults ?? []}
+            omissions={previews[variant].data?.omissions ?? []}
+            portalId={portalId}
+            disabled={!mayEdit}
+            onActive={() => view.activate(variant)}
+          />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+/** The words or how they look, where there is no room for both. */
+function TabChoice({ view: { tab, turnTo } }: { view: TemplateViewState }) {
+  const t = usePhrases(templatePhrases);
+  return (
+    <div className={styles.tabs}>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('show')}
+        value={tab}
+        onChange={turnTo}
+        data={[
+          { value: 'words', label: t('wording') },
+          { value: 'preview', label: t('preview') },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** One form of address, or all of them side by side. */
+function VariantChoice({ view, withAll }: { view: TemplateViewState; withAll: boolean }) {
+  const t = usePhrases(templatePhrases);
+  return (
+    <SegmentedControl
+      aria-label={t('variant')}
+      value={withAll && view.isSideBySide ? 'all' : view.active}
+      onChange={view.choose}
+      data={[
+        ...templateVariants.map((value) => ({ value, label: t(value) })),
+        ...(withAll ? [{ value: 'all' as const, label: t('all') }] : []),
+      ]}
+    />
+  );
+}
+
+/** Ctrl+S saves, as people are used to. */
+function useSaveKey(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      form.current?.requestSubmit();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [form]);
 }
 
 type PortalChoiceProps = { portalId: string | undefined; onPortal: (portalId: string | undefined) => void; isLocked: boolean };

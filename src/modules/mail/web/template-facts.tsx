@@ -1,20 +1,25 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { usePhrases } from '../../../web/language.ts';
 import styles from './template.module.css';
 import type { TemplateBlock } from './template-draft.ts';
+import { TemplateOmission } from './template-omission.tsx';
 import { templatePhrases } from './template-phrases.ts';
+import { TemplateText } from './template-text.tsx';
+import type { FieldWords } from './template-words.ts';
 
 type FactsBlock = Extract<TemplateBlock, { kind: 'facts' }>;
 type FactsProps = {
   block: FactsBlock;
   disabled: boolean;
+  words: FieldWords;
   errorOf: (path: string) => string | undefined;
+  omissionOf: (path: string) => string | undefined;
   onChange: (block: FactsBlock) => void;
 };
 
 /** The rows of a table: what it is, and what it says. */
-export function TemplateFacts({ block, disabled, errorOf, onChange }: FactsProps) {
+export function TemplateFacts({ block, disabled, words, errorOf, omissionOf, onChange }: FactsProps) {
   const t = usePhrases(templatePhrases);
   const set = (row: number, change: Partial<FactsBlock['facts'][number]>) =>
     onChange({ ...block, facts: block.facts.map((fact, index) => (index === row ? { ...fact, ...change } : fact)) });
@@ -23,21 +28,25 @@ export function TemplateFacts({ block, disabled, errorOf, onChange }: FactsProps
       {block.facts.map(({ label, text }, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own and are never moved
         <div key={row} className={styles.fact}>
-          <TextInput
-            aria-label={t('factLabel', { number: row + 1 })}
+          <TemplateText
+            label={{ hidden: t('factLabel', { number: row + 1 }) }}
             value={label}
-            readOnly={disabled}
-            maxLength={100}
+            words={words}
+            most={100}
+            oneLine
+            disabled={disabled}
             error={errorOf(`/facts/${row}/label`)}
-            onChange={(event) => set(row, { label: event.currentTarget.value })}
+            onChange={(label) => set(row, { label })}
           />
-          <TextInput
-            aria-label={t('factText', { number: row + 1 })}
+          <TemplateText
+            label={{ hidden: t('factText', { number: row + 1 }) }}
             value={text}
-            readOnly={disabled}
-            maxLength={500}
+            words={words}
+            most={500}
+            oneLine
+            disabled={disabled}
             error={errorOf(`/facts/${row}/text`)}
-            onChange={(event) => set(row, { text: event.currentTarget.value })}
+            onChange={(text) => set(row, { text })}
           />
           {!disabled && (
             <ActionIcon
@@ -50,6 +59,7 @@ export function TemplateFacts({ block, disabled, errorOf, onChange }: FactsProps
               <IconX size={16} aria-hidden />
             </ActionIcon>
           )}
+          <TemplateOmission detail={omissionOf(`/facts/${row}`)} />
         </div>
       ))}
       {!disabled && block.facts.length < 20 && (

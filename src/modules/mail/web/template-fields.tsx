@@ -5,21 +5,20 @@ import type { TemplateView } from '../contract.ts';
 import type { TemplateVariant } from './template-draft.ts';
 import { templatePhrases } from './template-phrases.ts';
 
-export type TextPlace = HTMLInputElement | HTMLTextAreaElement;
+export type TextPlace = HTMLTextAreaElement;
 
 /** Whether a field can be put there. */
-export const isTextPlace = (element: EventTarget): element is TextPlace =>
-  (element instanceof HTMLInputElement && element.type === 'text') || element instanceof HTMLTextAreaElement;
+export const isTextPlace = (element: EventTarget): element is TextPlace => element instanceof HTMLTextAreaElement && !element.readOnly;
 
 /** Puts a field where the cursor was, as if it had been typed there. */
-export function insertAtCursor(place: TextPlace, name: string): void {
+export function insertAtCursor(place: TextPlace, word: string): void {
   const { selectionStart, selectionEnd, value } = place;
-  place.setRangeText(`{${name}}`, selectionStart ?? value.length, selectionEnd ?? value.length, 'end');
+  place.setRangeText(`{${word}}`, selectionStart ?? value.length, selectionEnd ?? value.length, 'end');
   place.dispatchEvent(new Event('input', { bubbles: true }));
   place.focus();
 }
 
-type FieldMenuProps = { fields: TemplateView['fields']; variant: TemplateVariant; disabled: boolean; onPick: (name: string) => void };
+type FieldMenuProps = { fields: TemplateView['fields']; variant: TemplateVariant; disabled: boolean; onPick: (word: string) => void };
 
 /** What the template may name; a pick goes to the cursor. */
 export function FieldMenu({ fields, variant, disabled, onPick }: FieldMenuProps) {
@@ -38,19 +37,28 @@ export function FieldMenu({ fields, variant, disabled, onPick }: FieldMenuProps)
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
-        {fields.map(({ name, label, sample, always }) => (
-          <Menu.Item key={name} onClick={() => onPick(name)}>
-            {label}
-            <Text size="xs" c="dimmed" maw={280} truncate>
-              {`{${name}} · ${sample}`}
-            </Text>
-            {!always && (
-              <Text size="xs" c="dimmed">
-                {t('maybe')}
+        {fields.map(
+          ({
+            name,
+            label,
+            always,
+            inText: {
+              [variant]: { shown, sample },
+            },
+          }) => (
+            <Menu.Item key={name} onClick={() => onPick(shown)}>
+              {label}
+              <Text size="xs" c="dimmed" maw={280} truncate>
+                {shown === label ? sample : `{${shown}} · ${sample}`}
               </Text>
-            )}
-          </Menu.Item>
-        ))}
+              {!always && (
+                <Text size="xs" c="dimmed">
+                  {t('maybe')}
+                </Text>
+              )}
+            </Menu.Item>
+          ),
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,42 +1,28 @@
-import { Button, Menu, Modal, Stack } from '@mantine/core';
+import { Button, Menu, Modal, Stack, Text } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useState } from 'react';
-import { api } from '../../../web/api.ts';
+import { useFormat } from '../../../web/format.ts';
 import { usePhrases } from '../../../web/language.ts';
-import { useChange } from '../../../web/query.ts';
-import { tell, tellProblem } from '../../../web/ui/tell.ts';
-import { mailContract } from '../contract.ts';
+import { Confirm } from '../../../web/ui/confirm.tsx';
+import type { TemplateView } from '../contract.ts';
+import styles from './template.module.css';
 import { TemplateDifference } from './template-difference.tsx';
 import type { TemplateDraft } from './template-draft.ts';
 import { templatePhrases } from './template-phrases.ts';
 import { TemplateVersions } from './template-versions.tsx';
+import { useTemplateRestore } from './use-template-restore.ts';
 
-type HistoryProps = { draft: TemplateDraft; portalId: string | undefined };
+type HistoryProps = { template: TemplateView; draft: TemplateDraft; portalId: string | undefined };
 
 /** What the words were before: the difference to the original, earlier versions, and the way back to each. */
-export function TemplateHistory({ draft, portalId }: HistoryProps) {
+export function TemplateHistory({ template: { fields }, draft, portalId }: HistoryProps) {
   const t = usePhrases(templatePhrases);
-  const [open, setOpen] = useState<'difference' | 'versions'>();
+  const [open, setOpen] = useState<'difference' | 'versions' | 'original'>();
   const { variant, base } = draft;
-  const hasOwn = base.source === (portalId ? 'portal' : 'workspace') || (base.broken && base.version > 0);
   const name = t(variant);
   const close = () => setOpen(undefined);
-
-  const restore = useChange(
-    (version: number | 'original') =>
-      api(mailContract.restoreTemplateVariant, {
-        params: { key: base.key, variant },
-        ...(portalId && { query: { portalId } }),
-        body: { version },
-        version: base.version,
-      }),
-    (view) => {
-      draft.accept(view);
-      close();
-      tell(t('restored', { variant: name }));
-    },
-  );
-  const bringBack = (version: number | 'original') => restore.mutate(version, { onError: (error) => tellProblem(error.problem) });
+  const restore = useTemplateRestore({ draft, portalId, onDone: close });
+  const canRestore = restore.hasOwn || (base.broken && base.version > 0);
 
   return (
     <>
@@ -53,9 +39,14 @@ export function TemplateHistory({ draft, portalId }: HistoryProps) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => setOpen('difference')}>{portalId ? t('differenceToShared') : t('difference')}</Menu.Item>
-          <Menu.Item onClick={() => setOpen('versions')}>{t('versions')}</Menu.Item>
-          <Menu.Item disabled={!hasOwn || draft.isDirty || restore.isPending} onClick={() => bringBack('original')}>
+          <Menu.Item onClick={() => setOpen('versions')}>{t('showVersions')}</Menu.Item>
+          <Menu.Item disabled={!canRestore || draft.isDirty || restore.isBusy} onClick={() => setOpen('original')}>
             {portalId ? t('restoreShared') : t('restoreOriginal')}
+            {canRestore && draft.isDirty && (
+              <Text size="xs" c="dimmed">
+                {t('saveFirst')}
+              </Text>
+            )}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
@@ -66,7 +57,7 @@ export function TemplateHistory({ draft, portalId }: HistoryProps) {
         title={t(portalId ? 'differenceToSharedIn' : 'differenceIn', { variant: name })}
         closeButtonProps={{ 'aria-label': t('close') }}
       >
-        <TemplateDifference before={base.original} after={draft.content} variant={variant} />
+        <TemplateDifference before={base.original} after={draft.content} variant={variant} fields={fields} />
       </Modal>
       <Modal
         opened={open === 'versions'}
@@ -76,9 +67,42 @@ export function TemplateHistory({ draft, portalId }: HistoryProps) {
         closeButtonProps={{ 'aria-label': t('close') }}
       >
         <Stack>
-          {open === 'versions' && <TemplateVersions draft={draft} portalId={portalId} isBusy={restore.isPending} onRestore={bringBack} />}
+          {open === 'versions' && (
+            <TemplateVersions fields={fields} draft={draft} portalId={portalId} isBusy={restore.isBusy} onRestore={restore.bringBack} />
+          )}
         </Stack>
       </Modal>
+      <Confirm
+        opened={open === 'original'}
+        onClose={close}
+        title={t(portalId ? 'restoreSharedIn' : 'restoreOriginalIn', { variant: name })}
+        verb={portalId ? t('restoreShared') : t('restoreOriginal')}
+        isBusy={restore.isBusy}
+        onConfirm={() => restore.bringBack('original')}
+      >
+        <WhatIsLost draft={draft} fields={fields} />
+      </Confirm>
     </>
+  );
+}
+
+/** Whose words no longer count then, where they stay, and what becomes different. */
+function WhatIsLost({ draft: { base, variant }, fields }: { draft: TemplateDraft; fields: TemplateView['fields'] }) {
+  const t = usePhrases(templatePhrases);
+  const format = useFormat();
+  if (base.broken) return <Text>{t('lostBroken')}</Text>;
+  const at = base.changedAt ? format.dateTime(base.changedAt) : '';
+  return (
+    <Stack gap="sm">
+      <Text>
+        {base.changedBy ? t('lostBy', { number: base.version, at, name: base.changedBy }) : t('lost', { number: base.version, at })}
+      </Text>
+      <Text fw={600} size="sm">
+        {t('whatChanges')}
+      </Text>
+      <div className={styles.lost}>
+        <TemplateDifference before={base.content} after={base.original} variant={variant} fields={fields} />
+      </div>
+    </Stack>
   );
 }

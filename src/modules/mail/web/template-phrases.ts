@@ -5,8 +5,8 @@ export const templatePhrases = definePhrases({
   templates: { de: 'E-Mail Templates', en: 'E-mail templates' },
   template: { de: 'E-Mail Template', en: 'E-mail template' },
   templatesNote: {
-    de: 'Was Pforte verschickt. Ein ausgeschaltetes Template wird niemandem geschickt, gleich wodurch.',
-    en: 'What Pforte sends. A template that is switched off is sent to nobody, whatever the cause.',
+    de: 'Was Pforte verschickt. Ein ausgeschaltetes Template bekommt niemand.',
+    en: 'What Pforte sends. A template that is switched off is sent to nobody.',
   },
   templatesEmptyTitle: { de: 'Keine Templates', en: 'No templates' },
   templatesEmptyBody: { de: 'Hier stehen die E-Mails, die Pforte verschicken kann.', en: 'The e-mails that Pforte can send appear here.' },
@@ -28,10 +28,11 @@ export const templatePhrases = definePhrases({
   undo: { de: 'Rückgängig', en: 'Undo' },
 
   // editor
+  show: { de: 'Anzeigen', en: 'Show' },
   wording: { de: 'Wortlaut', en: 'Wording' },
   wordingNote: {
-    de: 'In geschweiften Klammern stehen Felder, die jede E-Mail mit ihren Angaben füllt. Ein Baustein, dem eine Angabe fehlt, entfällt.',
-    en: 'Fields stand in braces; each e-mail fills them with its own details. A block that lacks a detail is left out.',
+    de: 'Farbig hinterlegt sind Felder: Dort setzt jede E-Mail die Angaben der Person ein. Fehlt eine Angabe, entfällt der Baustein.',
+    en: 'Fields are highlighted: each e-mail puts the person’s details there. Where one is not known, the block is left out.',
   },
   mayNotEdit: {
     de: 'Den Wortlaut können Administratoren ändern.',
@@ -44,7 +45,7 @@ export const templatePhrases = definePhrases({
   de: { de: 'Deutsch, Sie', en: 'German, Sie' },
   'de-DU': { de: 'Deutsch, Du', en: 'German, Du' },
   en: { de: 'Englisch', en: 'English' },
-  all: { de: 'Nebeneinander', en: 'Side by side' },
+  all: { de: 'Alle drei', en: 'All three' },
   original: { de: 'Original', en: 'Original' },
   ofWorkspace: { de: 'Wie alle Portale', en: 'As all portals' },
   unsaved: { de: 'Noch nicht gespeichert', en: 'Not saved yet' },
@@ -72,11 +73,15 @@ export const templatePhrases = definePhrases({
   moveUp: { de: '{block} nach oben', en: 'Move {block} up' },
   moveDown: { de: '{block} nach unten', en: 'Move {block} down' },
   remove: { de: '{block} entfernen', en: 'Remove {block}' },
+  smallPrint: {
+    de: 'Ab hier klein gedruckt, ganz unten in der E-Mail.',
+    en: 'From here on in small print, at the very end of the e-mail.',
+  },
   moveKeys: { de: 'Alt+↑ und Alt+↓ verschieben den Baustein.', en: 'Alt+↑ and Alt+↓ move the block.' },
   text: { de: 'Text', en: 'Text' },
   label: { de: 'Beschriftung', en: 'Label' },
   leadsTo: { de: 'Führt zu', en: 'Leads to' },
-  webPage: { de: 'Seite im Web …', en: 'Page of the web …' },
+  webPage: { de: 'Eine andere Seite im Web', en: 'Another page on the web' },
   webAddress: { de: 'Adresse der Seite', en: 'Address of the page' },
   factLabel: { de: 'Angabe {number}', en: 'Detail {number}' },
   factText: { de: 'Inhalt {number}', en: 'Content {number}' },
@@ -97,10 +102,14 @@ export const templatePhrases = definePhrases({
 
   // difference and versions
   difference: { de: 'Unterschied zum Original', en: 'Difference to the original' },
-  differenceToShared: { de: 'Unterschied zu allen Portalen', en: 'Difference to all portals' },
+  differenceToShared: { de: 'Unterschied zum Wortlaut aller Portale', en: 'Difference to the wording of all portals' },
   differenceIn: { de: 'Unterschied zum Original: {variant}', en: 'Difference to the original: {variant}' },
-  differenceToSharedIn: { de: 'Unterschied zu allen Portalen: {variant}', en: 'Difference to all portals: {variant}' },
+  differenceToSharedIn: {
+    de: 'Unterschied zum Wortlaut aller Portale: {variant}',
+    en: 'Difference to the wording of all portals: {variant}',
+  },
   noDifference: { de: 'Der Wortlaut ist derselbe.', en: 'The wording is the same.' },
+  showVersions: { de: 'Alle Fassungen', en: 'All versions' },
   inserted: { de: 'eingefügt', en: 'inserted' },
   deleted: { de: 'gestrichen', en: 'deleted' },
   versions: { de: 'Fassungen', en: 'Versions' },
@@ -111,15 +120,33 @@ export const templatePhrases = definePhrases({
   },
   version: { de: 'Fassung {number}', en: 'Version {number}' },
   current: { de: 'gilt jetzt', en: 'counts now' },
-  takenBack: { de: 'zurückgenommen', en: 'taken back' },
+  takenBack: { de: 'zurück zum Original', en: 'back to the original' },
+  takenBackToShared: { de: 'zurück zum Wortlaut aller Portale', en: 'back to the wording of all portals' },
   unusable: { de: 'nicht verwendbar', en: 'not usable' },
   by: { de: '{at}, {name}', en: '{at}, {name}' },
   showDifference: { de: 'Unterschied zum jetzigen Wortlaut', en: 'Difference to the present wording' },
   restore: { de: 'Wiederherstellen', en: 'Restore' },
   restoreVersion: { de: 'Fassung {number} wiederherstellen', en: 'Restore version {number}' },
   restoreOriginal: { de: 'Original wiederherstellen', en: 'Restore the original' },
-  restoreShared: { de: 'Wie alle Portale', en: 'As all portals' },
+  restoreShared: { de: 'Wortlaut aller Portale übernehmen', en: 'Use the wording of all portals' },
+  restoreOriginalIn: { de: 'Original wiederherstellen: {variant}', en: 'Restore the original: {variant}' },
+  restoreSharedIn: { de: 'Wortlaut aller Portale übernehmen: {variant}', en: 'Use the wording of all portals: {variant}' },
+  lost: {
+    de: 'Fassung {number} vom {at} gilt dann nicht mehr. Sie bleibt unter „Fassungen“ erhalten und lässt sich von dort zurückholen.',
+    en: 'Version {number} of {at} then no longer counts. It is kept under “Versions” and can be brought back from there.',
+  },
+  lostBy: {
+    de: 'Fassung {number} vom {at} ({name}) gilt dann nicht mehr. Sie bleibt unter „Fassungen“ erhalten und lässt sich von dort zurückholen.',
+    en: 'Version {number} of {at} ({name}) then no longer counts. It is kept under “Versions” and can be brought back from there.',
+  },
+  lostBroken: {
+    de: 'Der gespeicherte Wortlaut ist beschädigt und lässt sich danach nicht zurückholen. Verschickt wird er schon jetzt nicht.',
+    en: 'The stored wording is damaged and cannot be brought back afterwards. It is not being sent now either.',
+  },
+  whatChanges: { de: 'Was dann anders ist', en: 'What is different then' },
   restored: { de: 'Wiederhergestellt: {variant}', en: 'Restored: {variant}' },
+  restoredOriginal: { de: 'Das Original gilt wieder: {variant}', en: 'The original counts again: {variant}' },
+  restoredShared: { de: 'Der Wortlaut aller Portale gilt wieder: {variant}', en: 'The wording of all portals counts again: {variant}' },
   saveFirst: { de: 'Bitte zuerst speichern oder verwerfen.', en: 'Please save or discard first.' },
 
   // preview and test

@@ -7,12 +7,13 @@ import { useMe } from '../../../web/me.ts';
 import { useChange } from '../../../web/query.ts';
 import { Notice } from '../../../web/ui/notice.tsx';
 import { tell } from '../../../web/ui/tell.ts';
-import { mailContract } from '../contract.ts';
+import { mailContract, type TemplateView } from '../contract.ts';
 import { templatePhrases } from './template-phrases.ts';
 import type { Look } from './template-preview.tsx';
+import { fieldWords } from './template-words.ts';
 
 /** „Test an mich“: sends what is being written to an address, with a link that does nothing. */
-export function TemplateTestMail({ templateKey: key, look }: { templateKey: string; look: Look }) {
+export function TemplateTestMail({ template: { key, fields: templateFields }, look }: { template: TemplateView; look: Look }) {
   const t = usePhrases(templatePhrases);
   const { accountName } = useMe();
   const [isOpen, setOpen] = useState(false);
@@ -25,6 +26,7 @@ export function TemplateTestMail({ templateKey: key, look }: { templateKey: stri
       setOpen(false);
     },
   );
+  const { shown } = fieldWords(templateFields, look.variant);
   const fields = send.error?.problem.errors ?? [];
   const refused = send.data?.state === 'not-possible' ? send.data.sentence : undefined;
   const atAddress = fields.find(({ pointer }) => pointer === '/to')?.detail;
@@ -60,7 +62,7 @@ export function TemplateTestMail({ templateKey: key, look }: { templateKey: stri
                 <p>{send.error.problem.detail}</p>
                 <ul>
                   {fields.map(({ pointer, code, detail }) => (
-                    <li key={`${pointer} ${code}`}>{detail}</li>
+                    <li key={`${pointer} ${code}`}>{shown(detail)}</li>
                   ))}
                 </ul>
               </Notice>

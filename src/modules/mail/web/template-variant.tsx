@@ -1,35 +1,41 @@
-import { Button, Group, Menu, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Menu, Stack, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { Fragment, useRef } from 'react';
 import { usePhrases } from '../../../web/language.ts';
 import { Notice } from '../../../web/ui/notice.tsx';
 import { StateBadge } from '../../../web/ui/state-badge.tsx';
-import type { TemplateFaultView, TemplateView } from '../contract.ts';
+import type { TemplateFaultView, TemplatePreviewView, TemplateView } from '../contract.ts';
 import styles from './template.module.css';
-import { TemplateBlockCard } from './template-block.tsx';
-import { type BlockKind, blockKinds, newBlock, type TemplateDraft } from './template-draft.ts';
+import { detailsAt, TemplateBlockCard } from './template-block.tsx';
+import { type BlockKind, blockKinds, canMove, newBlock, type TemplateDraft } from './template-draft.ts';
 import { FieldMenu, insertAtCursor, isTextPlace, type TextPlace } from './template-fields.tsx';
 import { TemplateHistory } from './template-history.tsx';
 import { templatePhrases } from './template-phrases.ts';
+import { TemplateText } from './template-text.tsx';
+import { fieldWords } from './template-words.ts';
 
 type VariantProps = {
   template: TemplateView;
   draft: TemplateDraft;
   faults: TemplateFaultView[];
+  omissions: TemplatePreviewView['omissions'];
   portalId: string | undefined;
   disabled: boolean;
   onActive: () => void;
 };
 
 /** The words of a mail in one form of address, to be written: subject, preview line, blocks. */
-export function TemplateVariantEditor({ template, draft, faults, portalId, disabled, onActive }: VariantProps) {
+export function TemplateVariantEditor({ template, draft, faults, omissions, portalId, disabled, onActive }: VariantProps) {
   const t = usePhrases(templatePhrases);
   const column = useRef<HTMLElement>(null);
   const cursor = useRef<TextPlace>(null);
   const lastBlock = useRef<number>(undefined);
   const { variant, base } = draft;
+  const words = fieldWords(template.fields, variant);
   const id = `wording-${variant}`;
-  const errorAt = (pointer: string) => faults.find((fault) => fault.pointer === pointer)?.detail;
+  const { blocks } = draft.draft;
+  const firstSmall = blocks.findIndex(({ block }) => block.kind === 'note');
+  const errorAt = (pointer: string) => detailsAt(faults, pointer);
   const ofWhole = faults.filter(({ pointer }) => pointer === '/blocks');
 
   const find = (selector: string) => column.current?.querySelector<HTMLElement>(selector) ?? undefined;
@@ -86,9 +92,9 @@ export function TemplateVariantEditor({ template, draft, faults, portalId, disab
             fields={template.fields}
             variant={variant}
             disabled={false}
-            onPick={(name) => {
+            onPick={(word) => {
               const place = cursor.current?.isConnected ? cursor.current : find('textarea');
-              if (place && isTextPlace(place)) requestAnimationFrame(() => insertAtCursor(place, name));
+              if (place && isTextPlace(place)) requestAnimationFrame(() => insertAtCursor(place, word));
             }}
           />
           <Menu returnFocus={false} position="bottom-start">
@@ -112,51 +118,63 @@ export function TemplateVariantEditor({ template, draft, faults, portalId, disab
               ))}
             </Menu.Dropdown>
           </Menu>
-          <TemplateHistory draft={draft} portalId={portalId} />
+          <TemplateHistory template={template} draft={draft} portalId={portalId} />
         </Group>
       )}
       {ofWhole.map(({ code, detail }) => (
         <Notice key={code} tone="bad">
-          <p>{detail}</p>
+          <p>{words.shown(detail)}</p>
         </Notice>
       ))}
       <Stack gap="sm" lang={variant === 'en' ? 'en' : 'de'}>
-        <TextInput
-          label={<span lang={document.documentElement.lang}>{t('subject')}</span>}
+        <TemplateText
+          label={{ shown: <span lang={document.documentElement.lang}>{t('subject')}</span> }}
           value={draft.draft.subject}
-          readOnly={disabled}
-          maxLength={200}
+          words={words}
+          most={200}
+          oneLine
+          disabled={disabled}
           error={errorAt('/subject')}
-          onChange={(event) => draft.change({ set: 'subject', text: event.currentTarget.value })}
+          onChange={(text) => draft.change({ set: 'subject', text })}
         />
-        <TextInput
-          label={<span lang={document.documentElement.lang}>{t('preheader')}</span>}
+        <TemplateText
+          label={{ shown: <span lang={document.documentElement.lang}>{t('preheader')}</span> }}
           description={t('preheaderNote')}
           value={draft.draft.preheader}
-          readOnly={disabled}
-          maxLength={300}
+          words={words}
+          most={300}
+          oneLine
+          disabled={disabled}
           error={errorAt('/preheader')}
-          onChange={(event) => draft.change({ set: 'preheader', text: event.currentTarget.value })}
+          onChange={(text) => draft.change({ set: 'preheader', text })}
         />
-        {draft.draft.blocks.map((one, place) => (
-          <TemplateBlockCard
-            key={one.id}
-            one={one}
-            place={place}
-            count={draft.draft.blocks.length}
-            template={template}
-            faults={faults}
-            disabled={disabled}
-            onMove={move}
-            onChange={(change) => {
-              draft.change(change);
-              if (change.set === 'removed') remove(place);
-            }}
-          />
+        {blocks.map((one, place) => (
+          <Fragment key={one.id}>
+            {place === firstSmall && (
+              <Text size="xs" c="dimmed" mt="xs" lang={document.documentElement.lang}>
+                {t('smallPrint')}
+              </Text>
+            )}
+            <TemplateBlockCard
+              one={one}
+              place={place}
+              canMove={(by) => canMove(blocks, place, by)}
+              template={template}
+              words={words}
+              faults={faults}
+              omissions={omissions}
+              disabled={disabled}
+              onMove={move}
+              onChange={(change) => {
+                draft.change(change);
+                if (change.set === 'removed') remove(place);
+              }}
+            />
+          </Fragment>
         ))}
       </Stack>
       {!disabled && (
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" visibleFrom="sm">
           {t('moveKeys')}
         </Text>
       )}

@@ -4,13 +4,14 @@ import { usePhrases } from '../../../web/language.ts';
 import { useRead } from '../../../web/query.ts';
 import { Loaded } from '../../../web/ui/loaded.tsx';
 import { StateBadge } from '../../../web/ui/state-badge.tsx';
-import { mailContract, type TemplateVersionView } from '../contract.ts';
+import { mailContract, type TemplateVersionView, type TemplateView } from '../contract.ts';
 import styles from './template.module.css';
 import { TemplateDifference } from './template-difference.tsx';
 import type { TemplateDraft } from './template-draft.ts';
 import { templatePhrases } from './template-phrases.ts';
 
 type VersionsProps = {
+  fields: TemplateView['fields'];
   draft: TemplateDraft;
   portalId: string | undefined;
   isBusy: boolean;
@@ -18,7 +19,7 @@ type VersionsProps = {
 };
 
 /** Every wording that was saved, the newest first: who, when, what was different, and back to it. */
-export function TemplateVersions({ draft, portalId, isBusy, onRestore }: VersionsProps) {
+export function TemplateVersions({ fields, draft, portalId, isBusy, onRestore }: VersionsProps) {
   const t = usePhrases(templatePhrases);
   const versions = useRead(mailContract.listTemplateVersions, {
     params: { key: draft.base.key, variant: draft.variant },
@@ -35,7 +36,9 @@ export function TemplateVersions({ draft, portalId, isBusy, onRestore }: Version
               <Version
                 key={item.version}
                 item={item}
+                fields={fields}
                 draft={draft}
+                portalId={portalId}
                 isCurrent={index === 0}
                 isPossible={!draft.isDirty && !isBusy}
                 onRestore={() => onRestore(item.version)}
@@ -50,13 +53,15 @@ export function TemplateVersions({ draft, portalId, isBusy, onRestore }: Version
 
 type VersionProps = {
   item: TemplateVersionView;
+  fields: TemplateView['fields'];
   draft: TemplateDraft;
+  portalId: string | undefined;
   isCurrent: boolean;
   isPossible: boolean;
   onRestore: () => void;
 };
 
-function Version({ item, draft, isCurrent, isPossible, onRestore }: VersionProps) {
+function Version({ item, fields, draft, portalId, isCurrent, isPossible, onRestore }: VersionProps) {
   const t = usePhrases(templatePhrases);
   const format = useFormat();
   return (
@@ -65,7 +70,7 @@ function Version({ item, draft, isCurrent, isPossible, onRestore }: VersionProps
         <div>
           <Group gap="xs">
             <Text fw={600}>{t('version', { number: item.version })}</Text>
-            {item.kind === 'taken-back' && <StateBadge tone="calm">{t('takenBack')}</StateBadge>}
+            {item.kind === 'taken-back' && <StateBadge tone="calm">{t(portalId ? 'takenBackToShared' : 'takenBack')}</StateBadge>}
             {item.kind === 'broken' && <StateBadge tone="warn">{t('unusable')}</StateBadge>}
             {isCurrent && item.kind === 'words' && <StateBadge tone="good">{t('current')}</StateBadge>}
           </Group>
@@ -88,7 +93,7 @@ function Version({ item, draft, isCurrent, isPossible, onRestore }: VersionProps
       {item.content && !isCurrent && (
         <details className={styles.more}>
           <summary>{t('showDifference')}</summary>
-          <TemplateDifference before={draft.base.content} after={item.content} variant={draft.variant} />
+          <TemplateDifference before={draft.base.content} after={item.content} variant={draft.variant} fields={fields} />
         </details>
       )}
     </li>

@@ -1,4 +1,4 @@
-import { Checkbox, SimpleGrid, Switch, Text, TextInput } from '@mantine/core';
+import { Checkbox, SimpleGrid, Switch, Text } from '@mantine/core';
 import { api } from '../../../web/api.ts';
 import { usePhrases } from '../../../web/language.ts';
 import { queryClient, reading, useRead } from '../../../web/query.ts';
@@ -6,7 +6,9 @@ import { Form } from '../../../web/ui/form.tsx';
 import { LinkText } from '../../../web/ui/link.tsx';
 import { Loaded } from '../../../web/ui/loaded.tsx';
 import { Section } from '../../../web/ui/section.tsx';
-import { tell } from '../../../web/ui/tell.ts';
+import { tellSaved } from '../../../web/ui/tell.ts';
+import { timeOfDay } from '../../../web/ui/time-of-day.ts';
+import { TimeOfDayField } from '../../../web/ui/time-of-day-field.tsx';
 import { fieldId, useDraft } from '../../../web/ui/use-draft.ts';
 import { useSaving } from '../../../web/ui/use-saving.ts';
 import { type ReminderSettingChange, type ReminderSettingView, reminderContract } from '../contract.ts';
@@ -26,6 +28,12 @@ const fieldsOf = ({ active, days, fromTime, toTime, weekend }: ReminderSettingVi
   toTime,
   weekend,
 });
+/** Saved with the keyboard, a field may not have been left yet. */
+const withTimes = ({ fromTime, toTime, ...rest }: ReminderSettingChange): ReminderSettingChange => ({
+  ...rest,
+  fromTime: timeOfDay(fromTime) ?? fromTime,
+  toTime: timeOfDay(toTime) ?? toTime,
+});
 const stored = (setting: ReminderSettingView) => ({ fields: fieldsOf(setting), version: setting.version });
 
 function ReminderForm({ setting }: { setting: ReminderSettingView }) {
@@ -36,12 +44,12 @@ function ReminderForm({ setting }: { setting: ReminderSettingView }) {
     draft,
     save: () =>
       api(reminderContract.changeReminders, {
-        body: draft.values,
+        body: withTimes(draft.values),
         ...(draft.version !== undefined && { version: draft.version }),
       }),
     stored,
     reread: async () => stored(await queryClient.fetchQuery({ ...reading(reminderContract.getReminders), staleTime: 0 })),
-    onSaved: () => tell(t('saved')),
+    onSaved: () => tellSaved(t('saved')),
   });
   const { active, days, weekend } = draft.values;
   const labels = { active: t('active'), days: t('days'), fromTime: t('fromTime'), toTime: t('toTime'), weekend: t('weekend') };
@@ -62,8 +70,8 @@ function ReminderForm({ setting }: { setting: ReminderSettingView }) {
         {!active && <Text size="sm">{t('off')}</Text>}
         <DayList days={days} onChange={(days) => draft.set('days', days)} error={draft.errorOf('days')} disabled={disabled} />
         <SimpleGrid cols={2} maw="20rem">
-          <TextInput type="time" label={t('fromTime')} disabled={disabled} {...draft.text('fromTime')} />
-          <TextInput type="time" label={t('toTime')} disabled={disabled} {...draft.text('toTime')} />
+          <TimeOfDayField label={t('fromTime')} disabled={disabled} {...draft.choice('fromTime')} />
+          <TimeOfDayField label={t('toTime')} disabled={disabled} {...draft.choice('toTime')} />
         </SimpleGrid>
         <Checkbox
           label={t('weekend')}

@@ -3,6 +3,8 @@ import { IconBell, IconBellOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { usePhrases } from '../../../web/language.ts';
 import { reading } from '../../../web/query.ts';
+import { AddressText } from '../../../web/ui/address-text.tsx';
+import { LinkText } from '../../../web/ui/link.tsx';
 import { Loaded } from '../../../web/ui/loaded.tsx';
 import { Section } from '../../../web/ui/section.tsx';
 import { Time } from '../../../web/ui/time.tsx';
@@ -13,7 +15,7 @@ import { pollingOf } from './polling.ts';
 import styles from './trace.module.css';
 import { TraceLine } from './trace-line.tsx';
 
-/** What has become of every mail to a person, up to the first sign-in. */
+/** Every mail to a person, the newest first, and what has become of it, up to the first sign-in. */
 export function ContactTrace({ contactId }: { contactId: string }) {
   const t = usePhrases(tracePhrases);
   const trace = useQuery({
@@ -21,7 +23,7 @@ export function ContactTrace({ contactId }: { contactId: string }) {
     refetchInterval: ({ state }) => pollingOf(state.data?.accesses.flatMap(({ mails }) => mails)),
   });
   return (
-    <Section title={t('trace')} note={t('traceNote')} id="trace">
+    <Section title={t('trace')} note={t('traceNote')} id="mails">
       <Loaded query={trace} lines={4}>
         {({ accesses }) => {
           const told = accesses.filter(({ mails, others, nextReminder }) => mails.length || others.length || nextReminder);
@@ -72,6 +74,7 @@ function OneAccess({ access, isNamed }: { access: AccessTrace; isNamed: boolean 
 
 /** The newest mail with a link is told at once, others on demand. */
 function OneMail({ mail, isOpen }: { mail: MailTrace; isOpen: boolean }) {
+  const t = usePhrases(tracePhrases);
   return (
     <details className={styles.mail} open={isOpen}>
       <summary>
@@ -82,8 +85,16 @@ function OneMail({ mail, isOpen }: { mail: MailTrace; isOpen: boolean }) {
             <Time at={mail.queuedAt} />
           </Text>
         </Group>
+        <Text size="sm" c="dimmed" component="span" display="block" mt={2}>
+          <AddressText address={mail.recipientAddress} />
+        </Text>
       </summary>
       <TraceLine items={mail.items} />
+      <Text size="sm" mt="sm">
+        <LinkText to="/settings/mail/messages/$messageId" params={{ messageId: mail.messageId }}>
+          {t('seeMail')}
+        </LinkText>
+      </Text>
     </details>
   );
 }

@@ -1,14 +1,14 @@
 import { definePhrases } from '../../../platform/phrases.ts';
 
 export const tracePhrases = definePhrases({
-  trace: { de: 'Weg der E-Mails', en: 'The way of the e-mails' },
+  trace: { de: 'E-Mails an diese Person', en: 'E-mails to this person' },
+  seeMail: { de: 'Diese E-Mail ansehen', en: 'See this e-mail' },
   traceOfOne: { de: 'Weg dieser E-Mail', en: 'The way of this e-mail' },
   traceNote: {
     de: 'Was bekannt ist und was sich nur vermuten lässt: Ob eine E-Mail gelesen wurde, erfährt kein Absender sicher.',
     en: 'What is known and what can only be presumed: no sender learns for certain whether an e-mail was read.',
   },
   traceNone: { de: 'Noch keine E-Mail an diese Person.', en: 'No e-mail to this person yet.' },
-  older: { de: 'Frühere E-Mails', en: 'Earlier e-mails' },
   withoutMail: { de: 'Ohne E-Mail', en: 'Without an e-mail' },
   elsewhere: { de: 'Ohne Zugang zu einem Portal', en: 'Without an access to a portal' },
   now: { de: 'jetzt', en: 'now' },

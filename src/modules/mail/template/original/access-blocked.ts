@@ -1,14 +1,14 @@
 import { defineTemplate } from '../template.ts';
 import { common } from './common.ts';
 
-/** B114: tells a person that they can no longer sign in. Off at first, because whoever blocks somebody often wants to say it in person, or not at all. */
+/** B114: tells a person that they can no longer sign in. Off at first, because whoever blocks somebody often wants to say it in person, or not at all. Without a `reason` none is told. */
 export const accessBlockedTemplate = defineTemplate({
   key: 'access_blocked',
   section: 'customers',
   label: { de: 'Ihr Zugang wurde gesperrt', du: 'Dein Zugang wurde gesperrt', en: 'Your access was blocked' },
   description: {
-    de: 'Geht an eine Person, deren Zugang gesperrt wurde. Den Grund nennt die E-Mail nicht.',
-    en: 'Goes to a person whose access was blocked. The e-mail does not tell the reason.',
+    de: 'Geht an eine Person, deren Zugang gesperrt wurde. Den Grund nennt die E-Mail nur, wenn er dafür freigegeben ist.',
+    en: 'Goes to a person whose access was blocked. The e-mail tells the reason only where it may be told.',
   },
   consequence: {
     de: 'Solange das Template aus ist, merkt eine Person erst bei der Anmeldung, dass ihr Zugang gesperrt ist.',
@@ -17,6 +17,8 @@ export const accessBlockedTemplate = defineTemplate({
   isUsed: false,
   isOffAtFirst: true,
   needsLink: false,
+  details: ['reason'],
+  sample: { reason: 'Der Vertrag ist beendet' },
   content: {
     de: {
       subject: 'Ihr Zugang zu „{portal}“ wurde gesperrt',
@@ -32,11 +34,13 @@ export const accessBlockedTemplate = defineTemplate({
           kind: 'facts',
           facts: [
             { label: 'Kontoname', text: '{accountName}' },
+            { label: 'Grund', text: '{reason}' },
             { label: 'Zeitpunkt', text: '{occurredAt}' },
             { label: 'Unternehmen', text: '{company}' },
           ],
         },
-        { kind: 'note', text: 'Halten Sie das für einen Irrtum? So erreichen Sie {sender}: {supportContact}' },
+        { kind: 'paragraph', text: 'Halten Sie das für einen Irrtum? Dann fragen Sie bitte bei {sender} nach.' },
+        { kind: 'note', text: 'So erreichen Sie {sender}: {supportContact}' },
         common.de.goodbye,
       ],
     },
@@ -54,11 +58,13 @@ export const accessBlockedTemplate = defineTemplate({
           kind: 'facts',
           facts: [
             { label: 'Kontoname', text: '{accountName}' },
+            { label: 'Grund', text: '{reason}' },
             { label: 'Zeitpunkt', text: '{occurredAt}' },
             { label: 'Unternehmen', text: '{company}' },
           ],
         },
-        { kind: 'note', text: 'Hältst du das für einen Irrtum? So erreichst du {sender}: {supportContact}' },
+        { kind: 'paragraph', text: 'Hältst du das für einen Irrtum? Dann frage bitte bei {sender} nach.' },
+        { kind: 'note', text: 'So erreichst du {sender}: {supportContact}' },
         common['de-DU'].goodbye,
       ],
     },
@@ -76,11 +82,13 @@ export const accessBlockedTemplate = defineTemplate({
           kind: 'facts',
           facts: [
             { label: 'Account name', text: '{accountName}' },
+            { label: 'Reason', text: '{reason}' },
             { label: 'Time', text: '{occurredAt}' },
             { label: 'Company', text: '{company}' },
           ],
         },
-        { kind: 'note', text: 'Do you think this is a mistake? How to reach {sender}: {supportContact}' },
+        { kind: 'paragraph', text: 'Do you think this is a mistake? Then please ask {sender}.' },
+        { kind: 'note', text: 'How to reach {sender}: {supportContact}' },
         common.en.goodbye,
       ],
     },

@@ -1,7 +1,7 @@
 import { defineTemplate } from '../template.ts';
 import { common } from './common.ts';
 
-/** B115, B121: `expiresOn` is the first day on which signing in is denied. */
+/** B115, B121: `expiresOn` is the first day on which signing in is denied, from 00:00 in the portal's time zone. */
 export const accessExpiringTemplate = defineTemplate({
   key: 'access_expiring',
   section: 'customers',
@@ -16,15 +16,15 @@ export const accessExpiringTemplate = defineTemplate({
   },
   isUsed: false,
   needsLink: false,
-  details: ['expiresOn'],
+  details: ['expiresOn', 'lastDay'],
   content: {
     de: {
       subject: 'Ihr Zugang zu „{portal}“ läuft bald ab',
-      preheader: 'Nach dem Ablauf können Sie sich nicht mehr anmelden.',
+      preheader: 'Danach können Sie sich nicht mehr anmelden.',
       blocks: [
         { kind: 'heading', text: 'Ihr Zugang läuft bald ab' },
         common.de.greeting,
-        { kind: 'paragraph', text: 'Ihr Zugang zu „{portal}“ hat ein Ablaufdatum. Danach können Sie sich nicht mehr anmelden.' },
+        { kind: 'paragraph', text: 'Ihr Zugang zu „{portal}“ läuft bald ab.' },
         {
           kind: 'facts',
           facts: [
@@ -32,7 +32,7 @@ export const accessExpiringTemplate = defineTemplate({
             { label: 'Unternehmen', text: '{company}' },
           ],
         },
-        { kind: 'deadline', text: 'Der Zugang endet am {expiresOn} um 00:00 Uhr.' },
+        { kind: 'deadline', text: 'Der letzte Tag mit Zugang ist {lastDay}. Ab {expiresOn} können Sie sich nicht mehr anmelden.' },
         { kind: 'paragraph', text: 'Brauchen Sie den Zugang länger? Dann sagen Sie {sender} bitte vorher Bescheid.' },
         { kind: 'button', label: 'Zum Portal', to: 'portalUrl' },
         { kind: 'note', text: 'So erreichen Sie {sender}: {supportContact}' },
@@ -41,11 +41,11 @@ export const accessExpiringTemplate = defineTemplate({
     },
     'de-DU': {
       subject: 'Dein Zugang zu „{portal}“ läuft bald ab',
-      preheader: 'Nach dem Ablauf kannst du dich nicht mehr anmelden.',
+      preheader: 'Danach kannst du dich nicht mehr anmelden.',
       blocks: [
         { kind: 'heading', text: 'Dein Zugang läuft bald ab' },
         common['de-DU'].greeting,
-        { kind: 'paragraph', text: 'dein Zugang zu „{portal}“ hat ein Ablaufdatum. Danach kannst du dich nicht mehr anmelden.' },
+        { kind: 'paragraph', text: 'dein Zugang zu „{portal}“ läuft bald ab.' },
         {
           kind: 'facts',
           facts: [
@@ -53,7 +53,7 @@ export const accessExpiringTemplate = defineTemplate({
             { label: 'Unternehmen', text: '{company}' },
           ],
         },
-        { kind: 'deadline', text: 'Der Zugang endet am {expiresOn} um 00:00 Uhr.' },
+        { kind: 'deadline', text: 'Der letzte Tag mit Zugang ist {lastDay}. Ab {expiresOn} kannst du dich nicht mehr anmelden.' },
         { kind: 'paragraph', text: 'Brauchst du den Zugang länger? Dann sage {sender} bitte vorher Bescheid.' },
         { kind: 'button', label: 'Zum Portal', to: 'portalUrl' },
         { kind: 'note', text: 'So erreichst du {sender}: {supportContact}' },
@@ -62,11 +62,11 @@ export const accessExpiringTemplate = defineTemplate({
     },
     en: {
       subject: 'Your access to “{portal}” ends soon',
-      preheader: 'After that day you can no longer sign in.',
+      preheader: 'After that you can no longer sign in.',
       blocks: [
         { kind: 'heading', text: 'Your access ends soon' },
         common.en.greeting,
-        { kind: 'paragraph', text: 'Your access to “{portal}” has an end date. After it you can no longer sign in.' },
+        { kind: 'paragraph', text: 'Your access to “{portal}” ends soon.' },
         {
           kind: 'facts',
           facts: [
@@ -74,7 +74,7 @@ export const accessExpiringTemplate = defineTemplate({
             { label: 'Company', text: '{company}' },
           ],
         },
-        { kind: 'deadline', text: 'The access ends on {expiresOn} at 00:00.' },
+        { kind: 'deadline', text: 'The last day with access is {lastDay}. From {expiresOn} on you can no longer sign in.' },
         { kind: 'paragraph', text: 'Do you need the access for longer? Then please tell {sender} before that day.' },
         { kind: 'button', label: 'Go to the portal', to: 'portalUrl' },
         { kind: 'note', text: 'How to reach {sender}: {supportContact}' },

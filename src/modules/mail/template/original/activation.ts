@@ -25,7 +25,7 @@ export const activationTemplate = defineTemplate({
         common.de.greeting,
         {
           kind: 'paragraph',
-          text: 'mit dieser Adresse hat sich jemand bei „{portal}“ registriert. Waren Sie das, dann öffnen Sie bitte den folgenden Link und geben dort das Passwort ein, das Sie bei der Registrierung gewählt haben. Damit ist die Registrierung abgeschlossen.',
+          text: 'mit dieser Adresse hat sich jemand bei „{portal}“ registriert. Waren Sie das, dann öffnen Sie bitte den folgenden Link und geben Sie dort das Passwort ein, das Sie bei der Registrierung gewählt haben. Damit ist die Registrierung abgeschlossen.',
         },
         { kind: 'facts', facts: [{ label: 'Kontoname', text: '{accountName}' }] },
         { kind: 'button', label: 'Registrierung bestätigen', to: 'link' },

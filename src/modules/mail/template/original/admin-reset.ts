@@ -26,7 +26,7 @@ export const adminResetTemplate = defineTemplate({
         common.de.greeting,
         {
           kind: 'paragraph',
-          text: 'das Passwort Ihres Kontos bei „{portal}“ wurde auf Wunsch der Administration zurückgesetzt. Das bisherige gilt nicht mehr, und auf allen Geräten wurden Sie abgemeldet. Mit dem folgenden Link legen Sie ein neues fest.',
+          text: 'ein Administrator hat das Passwort Ihres Kontos bei „{portal}“ zurückgesetzt. Das bisherige gilt nicht mehr, und auf allen Geräten wurden Sie abgemeldet. Mit dem folgenden Link legen Sie ein neues fest.',
         },
         {
           kind: 'facts',
@@ -39,7 +39,7 @@ export const adminResetTemplate = defineTemplate({
         },
         { kind: 'button', label: 'Neues Passwort festlegen', to: 'link' },
         common.de.deadline,
-        { kind: 'note', text: 'Ist der Link abgelaufen? Unter {forgotPasswordUrl} fordern Sie jederzeit einen neuen an.' },
+        { kind: 'note', text: 'Ist der Link abgelaufen? Hier fordern Sie jederzeit einen neuen an: {forgotPasswordUrl}' },
         { kind: 'note', text: common.de.keep },
         common.de.support,
         common.de.goodbye,
@@ -53,7 +53,7 @@ export const adminResetTemplate = defineTemplate({
         common['de-DU'].greeting,
         {
           kind: 'paragraph',
-          text: 'das Passwort deines Kontos bei „{portal}“ wurde auf Wunsch der Administration zurückgesetzt. Das bisherige gilt nicht mehr, und auf allen Geräten wurdest du abgemeldet. Mit dem folgenden Link legst du ein neues fest.',
+          text: 'ein Administrator hat das Passwort deines Kontos bei „{portal}“ zurückgesetzt. Das bisherige gilt nicht mehr, und auf allen Geräten wurdest du abgemeldet. Mit dem folgenden Link legst du ein neues fest.',
         },
         {
           kind: 'facts',
@@ -66,7 +66,7 @@ export const adminResetTemplate = defineTemplate({
         },
         { kind: 'button', label: 'Neues Passwort festlegen', to: 'link' },
         common['de-DU'].deadline,
-        { kind: 'note', text: 'Ist der Link abgelaufen? Unter {forgotPasswordUrl} forderst du jederzeit einen neuen an.' },
+        { kind: 'note', text: 'Ist der Link abgelaufen? Hier forderst du jederzeit einen neuen an: {forgotPasswordUrl}' },
         { kind: 'note', text: common['de-DU'].keep },
         common['de-DU'].support,
         common['de-DU'].goodbye,
@@ -80,7 +80,7 @@ export const adminResetTemplate = defineTemplate({
         common.en.greeting,
         {
           kind: 'paragraph',
-          text: 'The password of your account at “{portal}” was reset because an administrator asked for it. The old one no longer works, and you have been signed out on all devices. Use the following link to set a new one.',
+          text: 'An administrator has reset the password of your account at “{portal}”. The old one no longer works, and you have been signed out on all devices. Use the following link to set a new one.',
         },
         {
           kind: 'facts',
@@ -93,7 +93,7 @@ export const adminResetTemplate = defineTemplate({
         },
         { kind: 'button', label: 'Set new password', to: 'link' },
         common.en.deadline,
-        { kind: 'note', text: 'Has the link run out? At {forgotPasswordUrl} you can ask for a new one at any time.' },
+        { kind: 'note', text: 'Has the link run out? You can ask for a new one at any time: {forgotPasswordUrl}' },
         { kind: 'note', text: common.en.keep },
         common.en.support,
         common.en.goodbye,

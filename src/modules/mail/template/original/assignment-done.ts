@@ -1,7 +1,7 @@
 import { defineTemplate } from '../template.ts';
 import { common } from './common.ts';
 
-/** B123: leaves when staff have found the contact of somebody who registered. */
+/** B123: leaves when staff have found the contact of somebody who registered; `about` is that contact's name. */
 export const assignmentDoneTemplate = defineTemplate({
   key: 'assignment_done',
   section: 'customers',
@@ -16,21 +16,25 @@ export const assignmentDoneTemplate = defineTemplate({
   },
   isUsed: false,
   needsLink: false,
+  details: ['about'],
+  sample: { about: 'Anna Müller' },
   content: {
     de: {
       subject: 'Ihr Zugang zu „{portal}“ ist freigeschaltet',
-      preheader: 'Ihre Registrierung ist zugeordnet. Sie können sich jetzt anmelden.',
+      preheader: 'Melden Sie sich an: Jetzt sehen Sie alles, was zu Ihnen gehört.',
       blocks: [
         { kind: 'heading', text: 'Ihr Zugang ist freigeschaltet' },
         common.de.greeting,
         {
           kind: 'paragraph',
-          text: '{sender} hat Ihre Registrierung zugeordnet. Nach der Anmeldung bei „{portal}“ sehen Sie jetzt alles, was zu Ihnen gehört.',
+          text: '{sender} hat Ihre Registrierung geprüft und Ihren Zugang freigeschaltet. Nach der Anmeldung bei „{portal}“ sehen Sie jetzt alles, was zu Ihnen gehört.',
         },
         {
           kind: 'facts',
           facts: [
             { label: 'Kontoname', text: '{accountName}' },
+            { label: 'Portal', text: '{portal}' },
+            { label: 'Freigeschaltet für', text: '{about}' },
             { label: 'Unternehmen', text: '{company}' },
           ],
         },
@@ -41,18 +45,20 @@ export const assignmentDoneTemplate = defineTemplate({
     },
     'de-DU': {
       subject: 'Dein Zugang zu „{portal}“ ist freigeschaltet',
-      preheader: 'Deine Registrierung ist zugeordnet. Du kannst dich jetzt anmelden.',
+      preheader: 'Melde dich an: Jetzt siehst du alles, was zu dir gehört.',
       blocks: [
         { kind: 'heading', text: 'Dein Zugang ist freigeschaltet' },
         common['de-DU'].greeting,
         {
           kind: 'paragraph',
-          text: '{sender} hat deine Registrierung zugeordnet. Nach der Anmeldung bei „{portal}“ siehst du jetzt alles, was zu dir gehört.',
+          text: '{sender} hat deine Registrierung geprüft und deinen Zugang freigeschaltet. Nach der Anmeldung bei „{portal}“ siehst du jetzt alles, was zu dir gehört.',
         },
         {
           kind: 'facts',
           facts: [
             { label: 'Kontoname', text: '{accountName}' },
+            { label: 'Portal', text: '{portal}' },
+            { label: 'Freigeschaltet für', text: '{about}' },
             { label: 'Unternehmen', text: '{company}' },
           ],
         },
@@ -63,18 +69,20 @@ export const assignmentDoneTemplate = defineTemplate({
     },
     en: {
       subject: 'Your access to “{portal}” is ready',
-      preheader: 'Your registration has been assigned. You can sign in now.',
+      preheader: 'Sign in: now you see everything that belongs to you.',
       blocks: [
         { kind: 'heading', text: 'Your access is ready' },
         common.en.greeting,
         {
           kind: 'paragraph',
-          text: '{sender} has assigned your registration. After signing in at “{portal}” you now see everything that belongs to you.',
+          text: '{sender} has checked and approved your registration. After signing in at “{portal}” you now see everything that belongs to you.',
         },
         {
           kind: 'facts',
           facts: [
             { label: 'Account name', text: '{accountName}' },
+            { label: 'Portal', text: '{portal}' },
+            { label: 'Approved for', text: '{about}' },
             { label: 'Company', text: '{company}' },
           ],
         },

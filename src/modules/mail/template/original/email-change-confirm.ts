@@ -30,7 +30,7 @@ export const emailChangeConfirmTemplate = defineTemplate({
         common.de.greeting,
         {
           kind: 'paragraph',
-          text: 'für Ihr Konto bei „{portal}“ wurde eine neue E-Mail-Adresse eingetragen. Bitte öffnen Sie den folgenden Link und geben dort Ihr Passwort ein. Bis dahin bleibt es bei der bisherigen Adresse.',
+          text: 'für Ihr Konto bei „{portal}“ wurde eine neue E-Mail-Adresse eingetragen. Bitte öffnen Sie den folgenden Link und geben Sie dort Ihr Passwort ein. Bis dahin bleibt es bei der bisherigen Adresse.',
         },
         {
           kind: 'facts',
@@ -44,7 +44,7 @@ export const emailChangeConfirmTemplate = defineTemplate({
         common.de.deadline,
         {
           kind: 'note',
-          text: `Haben Sie keine neue Adresse eintragen lassen? Dann brauchen Sie nichts zu tun: Ohne Ihr Passwort ändert sich nichts. ${common.de.keep}`,
+          text: `Haben Sie keine neue Adresse angegeben? Dann brauchen Sie nichts zu tun: Ohne Ihr Passwort ändert sich nichts. ${common.de.keep}`,
         },
         common.de.support,
         common.de.goodbye,
@@ -72,7 +72,7 @@ export const emailChangeConfirmTemplate = defineTemplate({
         common['de-DU'].deadline,
         {
           kind: 'note',
-          text: `Hast du keine neue Adresse eintragen lassen? Dann brauchst du nichts zu tun: Ohne dein Passwort ändert sich nichts. ${common['de-DU'].keep}`,
+          text: `Hast du keine neue Adresse angegeben? Dann brauchst du nichts zu tun: Ohne dein Passwort ändert sich nichts. ${common['de-DU'].keep}`,
         },
         common['de-DU'].support,
         common['de-DU'].goodbye,

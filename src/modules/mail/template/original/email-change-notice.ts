@@ -15,7 +15,7 @@ export const emailChangeNoticeTemplate = defineTemplate({
   },
   isUsed: true,
   needsLink: false,
-  details: ['newAddress'],
+  details: ['newAddress', 'actor'],
   content: {
     de: {
       subject: 'Ihre E-Mail-Adresse für „{portal}“ wurde geändert',
@@ -25,7 +25,7 @@ export const emailChangeNoticeTemplate = defineTemplate({
         { kind: 'paragraph', text: '{salutation},' },
         {
           kind: 'paragraph',
-          text: '{sender} hat die E-Mail-Adresse geändert, die zu Ihrem Konto bei „{portal}“ gehört. Ab jetzt gehen alle Nachrichten dorthin, auch die, mit denen sich ein neues Passwort festlegen lässt.',
+          text: 'die E-Mail-Adresse, die zu Ihrem Konto bei „{portal}“ gehört, wurde geändert. Ab jetzt gehen alle Nachrichten dorthin, auch die, mit denen sich ein neues Passwort festlegen lässt.',
         },
         {
           kind: 'facts',
@@ -33,7 +33,7 @@ export const emailChangeNoticeTemplate = defineTemplate({
             { label: 'Kontoname', text: '{accountName}' },
             { label: 'Neue Adresse', text: '{newAddress}' },
             { label: 'Zeitpunkt', text: '{occurredAt}' },
-            { label: 'Geändert von', text: '{sender}' },
+            { label: 'Geändert von', text: '{actor}' },
             { label: 'Unternehmen', text: '{company}' },
           ],
         },
@@ -51,7 +51,7 @@ export const emailChangeNoticeTemplate = defineTemplate({
         { kind: 'paragraph', text: '{salutation},' },
         {
           kind: 'paragraph',
-          text: '{sender} hat die E-Mail-Adresse geändert, die zu deinem Konto bei „{portal}“ gehört. Ab jetzt gehen alle Nachrichten dorthin, auch die, mit denen sich ein neues Passwort festlegen lässt.',
+          text: 'die E-Mail-Adresse, die zu deinem Konto bei „{portal}“ gehört, wurde geändert. Ab jetzt gehen alle Nachrichten dorthin, auch die, mit denen sich ein neues Passwort festlegen lässt.',
         },
         {
           kind: 'facts',
@@ -59,7 +59,7 @@ export const emailChangeNoticeTemplate = defineTemplate({
             { label: 'Kontoname', text: '{accountName}' },
             { label: 'Neue Adresse', text: '{newAddress}' },
             { label: 'Zeitpunkt', text: '{occurredAt}' },
-            { label: 'Geändert von', text: '{sender}' },
+            { label: 'Geändert von', text: '{actor}' },
             { label: 'Unternehmen', text: '{company}' },
           ],
         },
@@ -77,7 +77,7 @@ export const emailChangeNoticeTemplate = defineTemplate({
         { kind: 'paragraph', text: '{salutation},' },
         {
           kind: 'paragraph',
-          text: '{sender} has changed the e-mail address that belongs to your account at “{portal}”. From now on all messages go there, including those for setting a new password.',
+          text: 'The e-mail address that belongs to your account at “{portal}” was changed. From now on all messages go there, including those for setting a new password.',
         },
         {
           kind: 'facts',
@@ -85,7 +85,7 @@ export const emailChangeNoticeTemplate = defineTemplate({
             { label: 'Account name', text: '{accountName}' },
             { label: 'New address', text: '{newAddress}' },
             { label: 'Time', text: '{occurredAt}' },
-            { label: 'Changed by', text: '{sender}' },
+            { label: 'Changed by', text: '{actor}' },
             { label: 'Company', text: '{company}' },
           ],
         },

@@ -30,7 +30,7 @@ export const impersonationNoticeTemplate = defineTemplate({
         common.de.greeting,
         {
           kind: 'paragraph',
-          text: '{sender} hat sich bei „{portal}“ in Ihrem Namen angemeldet, um Ihnen zu helfen. Ihr Passwort wurde dabei weder gebraucht noch geändert, und ändern lässt sich auf diesem Weg weder das Passwort noch die E-Mail-Adresse.',
+          text: '{sender} hat sich bei „{portal}“ in Ihrem Namen angemeldet, um Ihnen zu helfen. Ihr Passwort wurde dabei weder gebraucht noch geändert. Passwort und E-Mail-Adresse lassen sich auf diesem Weg nicht ändern.',
         },
         {
           kind: 'facts',
@@ -55,7 +55,7 @@ export const impersonationNoticeTemplate = defineTemplate({
         common['de-DU'].greeting,
         {
           kind: 'paragraph',
-          text: '{sender} hat sich bei „{portal}“ in deinem Namen angemeldet, um dir zu helfen. Dein Passwort wurde dabei weder gebraucht noch geändert, und ändern lässt sich auf diesem Weg weder das Passwort noch die E-Mail-Adresse.',
+          text: '{sender} hat sich bei „{portal}“ in deinem Namen angemeldet, um dir zu helfen. Dein Passwort wurde dabei weder gebraucht noch geändert. Passwort und E-Mail-Adresse lassen sich auf diesem Weg nicht ändern.',
         },
         {
           kind: 'facts',
@@ -80,7 +80,7 @@ export const impersonationNoticeTemplate = defineTemplate({
         common.en.greeting,
         {
           kind: 'paragraph',
-          text: '{sender} has signed in at “{portal}” on your behalf in order to help you. Your password was neither needed nor changed, and neither password nor e-mail address can be changed this way.',
+          text: '{sender} has signed in at “{portal}” on your behalf in order to help you. Your password was neither needed nor changed. Neither password nor e-mail address can be changed this way.',
         },
         {
           kind: 'facts',

@@ -19,7 +19,7 @@ export const invitationStaffTemplate = defineTemplate({
   details: ['actor'],
   content: {
     de: {
-      subject: 'Einladung: Arbeiten Sie mit bei {sender}',
+      subject: 'Ihre Einladung von {sender}',
       preheader: 'Mit diesem Link legen Sie Ihr Passwort fest. Er gilt {validUntil}.',
       blocks: [
         { kind: 'heading', text: 'Sie sind eingeladen' },
@@ -46,7 +46,7 @@ export const invitationStaffTemplate = defineTemplate({
       ],
     },
     'de-DU': {
-      subject: 'Einladung: Arbeite mit bei {sender}',
+      subject: 'Deine Einladung von {sender}',
       preheader: 'Mit diesem Link legst du dein Passwort fest. Er gilt {validUntil}.',
       blocks: [
         { kind: 'heading', text: 'Du bist eingeladen' },
@@ -73,7 +73,7 @@ export const invitationStaffTemplate = defineTemplate({
       ],
     },
     en: {
-      subject: 'Invitation: work with {sender}',
+      subject: 'Your invitation from {sender}',
       preheader: 'Use this link to set your password. It is valid {validUntil}.',
       blocks: [
         { kind: 'heading', text: 'You are invited' },

@@ -24,7 +24,7 @@ export const leadsReassignedTemplate = defineTemplate({
       blocks: [
         { kind: 'heading', text: 'Leads wurden Ihnen übergeben' },
         common.de.greeting,
-        { kind: 'paragraph', text: 'für die folgenden Leads sind ab jetzt Sie zuständig.' },
+        { kind: 'paragraph', text: 'Ihnen wurden Leads übergeben. Ab jetzt sind Sie dafür zuständig.' },
         {
           kind: 'facts',
           facts: [
@@ -44,7 +44,7 @@ export const leadsReassignedTemplate = defineTemplate({
       blocks: [
         { kind: 'heading', text: 'Leads wurden dir übergeben' },
         common['de-DU'].greeting,
-        { kind: 'paragraph', text: 'für die folgenden Leads bist ab jetzt du zuständig.' },
+        { kind: 'paragraph', text: 'dir wurden Leads übergeben. Ab jetzt bist du dafür zuständig.' },
         {
           kind: 'facts',
           facts: [
@@ -64,7 +64,7 @@ export const leadsReassignedTemplate = defineTemplate({
       blocks: [
         { kind: 'heading', text: 'Leads were handed over to you' },
         common.en.greeting,
-        { kind: 'paragraph', text: 'The following leads are yours from now on.' },
+        { kind: 'paragraph', text: 'Leads were handed over to you. They are yours from now on.' },
         {
           kind: 'facts',
           facts: [

@@ -24,7 +24,7 @@ export const passwordChangedTemplate = defineTemplate({
         { kind: 'paragraph', text: '{salutation},' },
         {
           kind: 'paragraph',
-          text: 'für Ihr Konto bei „{portal}“ gilt ab jetzt das Passwort, das gerade festgelegt wurde. Auf jedem anderen Gerät ist eine Anmeldung damit nötig.',
+          text: 'für Ihr Konto bei „{portal}“ wurde gerade ein Passwort festgelegt. Auf allen anderen Geräten müssen Sie sich damit neu anmelden.',
         },
         {
           kind: 'facts',
@@ -52,7 +52,7 @@ export const passwordChangedTemplate = defineTemplate({
         { kind: 'paragraph', text: '{salutation},' },
         {
           kind: 'paragraph',
-          text: 'für dein Konto bei „{portal}“ gilt ab jetzt das Passwort, das gerade festgelegt wurde. Auf jedem anderen Gerät ist eine Anmeldung damit nötig.',
+          text: 'für dein Konto bei „{portal}“ wurde gerade ein Passwort festgelegt. Auf allen anderen Geräten musst du dich damit neu anmelden.',
         },
         {
           kind: 'facts',
@@ -80,7 +80,7 @@ export const passwordChangedTemplate = defineTemplate({
         { kind: 'paragraph', text: '{salutation},' },
         {
           kind: 'paragraph',
-          text: 'For your account at “{portal}” the password that has just been set is valid from now on. Every other device needs a sign-in with it.',
+          text: 'A password has just been set for your account at “{portal}”. On all other devices you need to sign in again with it.',
         },
         {
           kind: 'facts',

@@ -34,8 +34,8 @@ export const resetPasswordTemplate = defineTemplate({
           ],
         },
         { kind: 'button', label: 'Neues Passwort festlegen', to: 'link' },
-        { kind: 'deadline', text: 'Der Link gilt {validUntil} und lässt sich ein Mal verwenden.' },
-        { kind: 'note', text: 'Ist der Link abgelaufen? Unter {forgotPasswordUrl} fordern Sie jederzeit einen neuen an.' },
+        { kind: 'deadline', text: 'Der Link gilt {validUntil} und lässt sich nur einmal verwenden.' },
+        { kind: 'note', text: 'Ist der Link abgelaufen? Hier fordern Sie jederzeit einen neuen an: {forgotPasswordUrl}' },
         {
           kind: 'note',
           text: 'Waren Sie das nicht? Dann brauchen Sie nichts zu tun: Solange niemand den Link verwendet, ändert sich nichts. Leiten Sie diese E-Mail bitte nicht weiter.',
@@ -62,8 +62,8 @@ export const resetPasswordTemplate = defineTemplate({
           ],
         },
         { kind: 'button', label: 'Neues Passwort festlegen', to: 'link' },
-        { kind: 'deadline', text: 'Der Link gilt {validUntil} und lässt sich ein Mal verwenden.' },
-        { kind: 'note', text: 'Ist der Link abgelaufen? Unter {forgotPasswordUrl} forderst du jederzeit einen neuen an.' },
+        { kind: 'deadline', text: 'Der Link gilt {validUntil} und lässt sich nur einmal verwenden.' },
+        { kind: 'note', text: 'Ist der Link abgelaufen? Hier forderst du jederzeit einen neuen an: {forgotPasswordUrl}' },
         {
           kind: 'note',
           text: 'Warst du das nicht? Dann brauchst du nichts zu tun: Solange niemand den Link verwendet, ändert sich nichts. Leite diese E-Mail bitte nicht weiter.',
@@ -90,8 +90,8 @@ export const resetPasswordTemplate = defineTemplate({
           ],
         },
         { kind: 'button', label: 'Set new password', to: 'link' },
-        { kind: 'deadline', text: 'The link is valid {validUntil} and can be used once.' },
-        { kind: 'note', text: 'Has the link run out? At {forgotPasswordUrl} you can ask for a new one at any time.' },
+        { kind: 'deadline', text: 'The link is valid {validUntil} and can be used only once.' },
+        { kind: 'note', text: 'Has the link run out? You can ask for a new one at any time: {forgotPasswordUrl}' },
         {
           kind: 'note',
           text: 'Was it not you? Then there is nothing you need to do: as long as nobody uses the link, nothing changes. Please do not forward this e-mail.',

@@ -24,7 +24,7 @@ export const setPasswordTemplate = defineTemplate({
         { kind: 'paragraph', text: '{salutation},' },
         {
           kind: 'paragraph',
-          text: '{sender} schickt Ihnen diese E-Mail, damit Sie das Passwort für „{portal}“ selbst festlegen. Danach melden Sie sich mit dem Kontonamen und Ihrem neuen Passwort an.',
+          text: '{sender} schickt Ihnen diese E-Mail, damit Sie das Passwort für „{portal}“ selbst festlegen. Danach melden Sie sich mit Ihrem Kontonamen und dem neuen Passwort an.',
         },
         {
           kind: 'facts',
@@ -35,8 +35,8 @@ export const setPasswordTemplate = defineTemplate({
           ],
         },
         { kind: 'button', label: 'Passwort festlegen', to: 'link' },
-        { kind: 'deadline', text: 'Der Link gilt {validUntil} und lässt sich ein Mal verwenden.' },
-        { kind: 'note', text: 'Ist der Link abgelaufen? Unter {forgotPasswordUrl} fordern Sie jederzeit einen neuen an.' },
+        { kind: 'deadline', text: 'Der Link gilt {validUntil} und lässt sich nur einmal verwenden.' },
+        { kind: 'note', text: 'Ist der Link abgelaufen? Hier fordern Sie jederzeit einen neuen an: {forgotPasswordUrl}' },
         {
           kind: 'note',
           text: 'Haben Sie diese E-Mail nicht erwartet? Dann brauchen Sie nichts zu tun: Solange niemand den Link verwendet, ändert sich nichts. Leiten Sie diese E-Mail bitte nicht weiter.',
@@ -53,7 +53,7 @@ export const setPasswordTemplate = defineTemplate({
         { kind: 'paragraph', text: '{salutation},' },
         {
           kind: 'paragraph',
-          text: '{sender} schickt dir diese E-Mail, damit du das Passwort für „{portal}“ selbst festlegst. Danach meldest du dich mit dem Kontonamen und deinem neuen Passwort an.',
+          text: '{sender} schickt dir diese E-Mail, damit du das Passwort für „{portal}“ selbst festlegst. Danach meldest du dich mit deinem Kontonamen und dem neuen Passwort an.',
         },
         {
           kind: 'facts',
@@ -64,8 +64,8 @@ export const setPasswordTemplate = defineTemplate({
           ],
         },
         { kind: 'button', label: 'Passwort festlegen', to: 'link' },
-        { kind: 'deadline', text: 'Der Link gilt {validUntil} und lässt sich ein Mal verwenden.' },
-        { kind: 'note', text: 'Ist der Link abgelaufen? Unter {forgotPasswordUrl} forderst du jederzeit einen neuen an.' },
+        { kind: 'deadline', text: 'Der Link gilt {validUntil} und lässt sich nur einmal verwenden.' },
+        { kind: 'note', text: 'Ist der Link abgelaufen? Hier forderst du jederzeit einen neuen an: {forgotPasswordUrl}' },
         {
           kind: 'note',
           text: 'Hast du diese E-Mail nicht erwartet? Dann brauchst du nichts zu tun: Solange niemand den Link verwendet, ändert sich nichts. Leite diese E-Mail bitte nicht weiter.',
@@ -82,7 +82,7 @@ export const setPasswordTemplate = defineTemplate({
         { kind: 'paragraph', text: '{salutation},' },
         {
           kind: 'paragraph',
-          text: '{sender} is sending you this e-mail so that you can set the password for “{portal}” yourself. Afterwards you sign in with the account name and your new password.',
+          text: '{sender} is sending you this e-mail so that you can set the password for “{portal}” yourself. Afterwards you sign in with your account name and the new password.',
         },
         {
           kind: 'facts',
@@ -93,8 +93,8 @@ export const setPasswordTemplate = defineTemplate({
           ],
         },
         { kind: 'button', label: 'Set password', to: 'link' },
-        { kind: 'deadline', text: 'The link is valid {validUntil} and can be used once.' },
-        { kind: 'note', text: 'Has the link run out? At {forgotPasswordUrl} you can ask for a new one at any time.' },
+        { kind: 'deadline', text: 'The link is valid {validUntil} and can be used only once.' },
+        { kind: 'note', text: 'Has the link run out? You can ask for a new one at any time: {forgotPasswordUrl}' },
         {
           kind: 'note',
           text: 'Did you not expect this e-mail? Then there is nothing you need to do: as long as nobody uses the link, nothing changes. Please do not forward this e-mail.',

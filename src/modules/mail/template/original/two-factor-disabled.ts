@@ -95,7 +95,7 @@ export const twoFactorDisabledTemplate = defineTemplate({
         },
         { kind: 'paragraph', text: 'Was this intended? Then set it up again in your profile when it suits you.' },
         { kind: 'deadline', text: 'Was it not intended? Then please tell {sender} at once.' },
-        { kind: 'button', label: 'To sign-in', to: 'portalUrl' },
+        { kind: 'button', label: 'Sign in', to: 'portalUrl' },
         { kind: 'note', text: 'How to reach {sender}: {supportContact}' },
         common.en.goodbye,
       ],

@@ -35,8 +35,8 @@ export const welcomeTemplate = defineTemplate({
           ],
         },
         { kind: 'button', label: 'Passwort festlegen', to: 'link' },
-        { kind: 'deadline', text: 'Der Link gilt {validUntil} und lässt sich ein Mal verwenden.' },
-        { kind: 'note', text: 'Ist der Link abgelaufen? Unter {forgotPasswordUrl} fordern Sie jederzeit einen neuen an.' },
+        { kind: 'deadline', text: 'Der Link gilt {validUntil} und lässt sich nur einmal verwenden.' },
+        { kind: 'note', text: 'Ist der Link abgelaufen? Hier fordern Sie jederzeit einen neuen an: {forgotPasswordUrl}' },
         {
           kind: 'note',
           text: 'Kennen Sie {sender} nicht? Dann brauchen Sie nichts zu tun: Ohne ein Passwort kann sich mit diesem Zugang niemand anmelden. Leiten Sie diese E-Mail bitte nicht weiter.',
@@ -64,8 +64,8 @@ export const welcomeTemplate = defineTemplate({
           ],
         },
         { kind: 'button', label: 'Passwort festlegen', to: 'link' },
-        { kind: 'deadline', text: 'Der Link gilt {validUntil} und lässt sich ein Mal verwenden.' },
-        { kind: 'note', text: 'Ist der Link abgelaufen? Unter {forgotPasswordUrl} forderst du jederzeit einen neuen an.' },
+        { kind: 'deadline', text: 'Der Link gilt {validUntil} und lässt sich nur einmal verwenden.' },
+        { kind: 'note', text: 'Ist der Link abgelaufen? Hier forderst du jederzeit einen neuen an: {forgotPasswordUrl}' },
         {
           kind: 'note',
           text: 'Kennst du {sender} nicht? Dann brauchst du nichts zu tun: Ohne ein Passwort kann sich mit diesem Zugang niemand anmelden. Leite diese E-Mail bitte nicht weiter.',
@@ -93,8 +93,8 @@ export const welcomeTemplate = defineTemplate({
           ],
         },
         { kind: 'button', label: 'Set password', to: 'link' },
-        { kind: 'deadline', text: 'The link is valid {validUntil} and can be used once.' },
-        { kind: 'note', text: 'Has the link run out? At {forgotPasswordUrl} you can ask for a new one at any time.' },
+        { kind: 'deadline', text: 'The link is valid {validUntil} and can be used only once.' },
+        { kind: 'note', text: 'Has the link run out? You can ask for a new one at any time: {forgotPasswordUrl}' },
         {
           kind: 'note',
           text: 'You do not know {sender}? Then there is nothing you need to do: without a password nobody can sign in with this access. Please do not forward this e-mail.',
