@@ -124,14 +124,21 @@ export async function createApp(options: AppOptions): Promise<App> {
     return sent.some(Boolean);
   };
   const bounceWorker = createBounceWorker({ db, clock, vault, log, listWorkspaces: workspaces.list, performFor: systemPerform });
+  const tidyOne = async (workspace: Workspace): Promise<boolean> => {
+    await forgetSessions(db, workspace.id, later(clock.now(), -days(30)));
+    await systemPerform(workspace)(forgetOld);
+    const before = later(clock.now(), -settings.keepMails);
+    await systemPerform(workspace)(forgetReports, before);
+    return systemPerform(workspace)(forgetMails, before);
+  };
   const tidy = async () => {
     let isMore = false;
     for (const workspace of await workspaces.list()) {
-      await forgetSessions(db, workspace.id, later(clock.now(), -days(30)));
-      await systemPerform(workspace)(forgetOld);
-      const before = later(clock.now(), -settings.keepMails);
-      await systemPerform(workspace)(forgetReports, before);
-      if (await systemPerform(workspace)(forgetMails, before)) isMore = true;
+      try {
+        if (await tidyOne(workspace)) isMore = true;
+      } catch (error) {
+        log.error({ err: error, workspaceId: workspace.id }, 'tidying a workspace failed');
+      }
     }
     return isMore;
   };

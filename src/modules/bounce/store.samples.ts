@@ -24,6 +24,7 @@ export const samples: SamplesOf<typeof store> = {
   deleteMailbox: (tx) => store.deleteMailbox(tx, workspaceId),
   claimMailbox: (tx) => store.claimMailbox(tx, { ...claim, now, until: now }),
   holdsMailbox: (tx) => store.holdsMailbox(tx, claim),
+  giveBackMailbox: (tx) => store.giveBackMailbox(tx, claim),
   saveSubAddressesAsked: (tx) => store.saveSubAddressesAsked(tx, workspaceId, now),
   saveSubAddressesProven: (tx) => store.saveSubAddressesProven(tx, workspaceId, now),
   saveReading: (tx) => store.saveReading(tx, { ...claim, uidValidity: 1, lastUid: 1, lastReadAt: now, nextReadAt: now }),

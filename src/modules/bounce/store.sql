@@ -49,6 +49,11 @@ select "workspace_id"
 from "bounce_mailbox"
 where "workspace_id" = $1 and "claimed_by" = $2;
 
+-- giveBackMailbox
+update "bounce_mailbox"
+set "claimed_by" = $1, "claimed_until" = $2
+where "workspace_id" = $3 and "claimed_by" = $4;
+
 -- saveSubAddressesAsked
 update "bounce_mailbox"
 set "sub_addresses_asked_at" = $1

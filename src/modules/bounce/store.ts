@@ -119,6 +119,16 @@ export async function holdsMailbox(db: Database, { workspaceId, workerId }: Clai
   return row !== undefined;
 }
 
+/** Gives a mailbox back as it was taken: it is still due. Nothing happens where the claim is lost. */
+export async function giveBackMailbox(db: Database, { workspaceId, workerId }: Claim): Promise<void> {
+  await db
+    .updateTable('bounceMailbox')
+    .set({ claimedBy: null, claimedUntil: null })
+    .where('workspaceId', '=', workspaceId)
+    .where('claimedBy', '=', workerId)
+    .execute();
+}
+
 /** A mail was sent to see whether sub-addresses come in. */
 export async function saveSubAddressesAsked(tx: Tx, workspaceId: WorkspaceId, askedAt: Date): Promise<void> {
   await tx

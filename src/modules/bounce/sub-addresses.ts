@@ -4,6 +4,7 @@ import type { Vault } from '../../platform/secret.ts';
 import type { Work } from '../../platform/work.ts';
 import {
   getReturnPath,
+  holdReturnPath,
   type MailOutcome,
   releaseAddress,
   startReturnTags,
@@ -14,7 +15,7 @@ import {
 import { type Limit, takeTry } from '../throttle/index.ts';
 import type { ReadMail } from './bounce.ts';
 import { refuse } from './refusals.ts';
-import { findMailbox, saveSubAddressesAsked, saveSubAddressesProven } from './store.ts';
+import { findMailbox, lockMailbox, saveSubAddressesAsked, saveSubAddressesProven } from './store.ts';
 
 /** How far it is known whether mail to `bounces+…@` comes in. `late`: the mail that asks has been on its way for longer than usual. */
 export type SubAddressState = 'off' | 'not-asked' | 'asked' | 'late' | 'proven';
@@ -73,7 +74,9 @@ export const isProbe = ({ sentTo }: Pick<ReadMail, 'sentTo'>, scope: TagScope): 
 /** The question has come in: from now on every mail carries its own tag. One that was about another address of ours proves nothing. */
 export async function proveSubAddresses(work: Work, { sentTo }: Pick<ReadMail, 'sentTo'>, vault: Pick<Vault, 'sign'>): Promise<void> {
   const { tx, now, workspace, record } = work;
-  const { returnPath } = await getReturnPath(work);
+  // In the order of whoever saves another address: what is read here is still so when it is marked as proven.
+  if (!(await lockMailbox(tx, workspace.id))) return;
+  const { returnPath } = await holdReturnPath(work);
   if (!returnPath) return;
   const asked = taggedReturnPath(returnPath, workspace.id, { workspaceId: workspace.id, vault }).toLowerCase();
   if (!sentTo.some((address) => address.toLowerCase() === asked)) return;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deniedOf, Instant, line, listOf, listQuery, optionalLine, route, Uuid } from '../../platform/http/contract.ts';
+import { deniedOf, Instant, line, listOf, listQuery, optionalLine, pageQuery, route, Uuid } from '../../platform/http/contract.ts';
 import { MailOutcomeView, MessageState, MessageView } from '../mail/contract.ts';
 
 const tag = 'contacts';
@@ -198,6 +198,15 @@ export const contactContract = {
     tag,
     summary: 'The mails to this person and what became of each',
     params: one,
+    response: z.object({ items: z.array(MessageView) }),
+  }),
+  listLostMails: route({
+    method: 'GET',
+    path: '/contacts/lost-mails',
+    right: 'user',
+    tag,
+    summary: 'The newest mails that reached nobody and that no later mail or corrected address has made up for',
+    query: pageQuery.pick({ limit: true }),
     response: z.object({ items: z.array(MessageView) }),
   }),
   getAccessForm: route({

@@ -2,12 +2,13 @@ import { defined } from '../../platform/defined.ts';
 import type { Call, Handlers } from '../../platform/http/serve.ts';
 import type { AccessRole } from '../access/index.ts';
 import type { CustomerId } from '../customer/index.ts';
-import { listMessagesOfContact } from '../mail/index.ts';
+import { listMessagesOfContact, readMessages } from '../mail/index.ts';
 import { hashJudgedPassword, type PasswordHasher } from '../password/index.ts';
 import type { PortalId } from '../portal/index.ts';
 import type { Contact, ContactId } from './contact.ts';
 import type { ContactChange, contactContract, SavedContact as SavedContactView } from './contract.ts';
 import type { PortalAccessOrder } from './give-contact-access.ts';
+import { listLostMails } from './lost-mail-store.ts';
 import { refuse } from './refusals.ts';
 import { changeContact, createContact, deleteContact, type NewContactFields, type SavedContact } from './save-contact.ts';
 import { type ContactQuery, findContact, listContacts } from './store.ts';
@@ -51,6 +52,12 @@ export const contactHandlers = ({ hasher }: { hasher: PasswordHasher }): Handler
     const contact = await getContact(call);
     return { items: await call.perform((work) => listMessagesOfContact(work, contact.id, call.variant)) };
   },
+  listLostMails: async ({ perform, query, variant }) =>
+    perform(async (work) => {
+      const ids = await listLostMails(work.tx, work.workspace.id, query.limit);
+      const mails = ids.length > 0 ? await readMessages(work, { ids }, variant) : [];
+      return { items: mails.map(({ view }) => view) };
+    }),
   getAccessForm: async ({ perform, language, variant }) => perform((work) => describeAccessForm(work, language, variant)),
 });
 

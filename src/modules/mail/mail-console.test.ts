@@ -250,6 +250,8 @@ test('B025 a transport that does not work is shown with its cause, the server’
       answer: '5.3.2 closed today',
       sentence:
         'Der E-Mail-Versand ruht seit dem 21.11.2026, 14:05 Uhr: Der Mailserver nimmt gerade keine Verbindungen an. Wartende E-Mails gehen nicht verloren.',
+      cause: 'Der Mailserver nimmt gerade keine Verbindungen an.',
+      ends: 'Es geht nichts verloren: Wartende E-Mails gehen hinaus, sobald der Mailserver wieder E-Mails annimmt.',
     },
   });
   expect(await only(at)).toMatchObject({

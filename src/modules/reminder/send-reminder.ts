@@ -1,3 +1,4 @@
+import { isPassingComplaint } from '../../platform/db/passing.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Perform, Work } from '../../platform/work.ts';
 import { type AccessId, findAccess, type LinkMailPerson, sendLinkMail } from '../access/index.ts';
@@ -23,7 +24,8 @@ export type RemindNext = (workspaceId: WorkspaceId, perform: Perform) => Promise
 /**
  * Reminds of one invitation after the other. Which ones are due is looked up for many at once and, before each is sent, once more for this one: the
  * setting, the hours and the person may have changed meanwhile. One that fails for a reason of its own is counted as sent, and says so in the log, so
- * that it never stands in the way of the others.
+ * that it never stands in the way of the others. Where it is only the database that is not up to it, nothing is counted: the error is thrown, and the
+ * reminder comes up again with the next look-up.
  */
 export function createReminders(personOf: PersonOf, log: Log): RemindNext {
   const lookedUp = new Map<WorkspaceId, Taken[]>();
@@ -37,11 +39,17 @@ export function createReminders(personOf: PersonOf, log: Log): RemindNext {
     try {
       await perform(sendReminder, next, personOf);
     } catch (error) {
+      if (isPassingComplaint(error)) throw error;
       log.error({ err: error, accessId: next.accessId }, 'an invitation could not be reminded of');
-      await perform(({ tx, workspace }) => takeReminder(tx, workspace.id, next, next.number));
+      await perform(takeUnsent, next);
     }
     return true;
   };
+}
+
+async function takeUnsent({ tx, workspace }: Work, taken: Taken): Promise<void> {
+  await lockAccount(tx, workspace.id, taken.accountId);
+  await takeReminder(tx, workspace.id, taken, taken.number);
 }
 
 async function listDue({ tx, workspace, now }: Work, which: { limit: number; only?: AccessId }): Promise<Taken[]> {

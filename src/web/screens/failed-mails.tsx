@@ -3,15 +3,12 @@ import { type MessageView, queueViews } from '../../modules/mail/contract.ts';
 import { MessageState } from '../../modules/mail/web/message-state.tsx';
 import { usePhrases } from '../language.ts';
 import { LinkText } from '../ui/link.tsx';
-import type { ListPage } from '../ui/list-view.tsx';
 import { Section } from '../ui/section.tsx';
 import { Time } from '../ui/time.tsx';
 import { overviewPhrases } from './phrases.ts';
 
-type Messages = ListPage<MessageView>;
-
-/** The newest mails that reached nobody. */
-export function FailedMails({ failed }: { failed: Messages }) {
+/** The newest mails that reached nobody, as far as nothing has made up for them since. */
+export function FailedMails({ failed }: { failed: { items: MessageView[] } }) {
   const t = usePhrases(overviewPhrases);
   if (failed.items.length === 0) return null;
   return (

@@ -4,7 +4,7 @@ import { bounceContract } from '../../modules/bounce/contract.ts';
 import { BounceAlarm, hasBounceAlarm } from '../../modules/bounce/web/bounce-notice.tsx';
 import { contactContract } from '../../modules/contact/contract.ts';
 import { customerContract } from '../../modules/customer/contract.ts';
-import { mailContract, queueViews } from '../../modules/mail/contract.ts';
+import { mailContract } from '../../modules/mail/contract.ts';
 import { PauseNotice } from '../../modules/mail/web/pause-notice.tsx';
 import { SendingNotice, useMailSetting } from '../../modules/mail/web/sending-notice.tsx';
 import { mailDomainContract } from '../../modules/mail-domain/contract.ts';
@@ -59,7 +59,7 @@ function Waiting() {
   const domain = useRead(mailDomainContract.getMailDomain);
   const bounces = useRead(bounceContract.getBounceAlarm);
   const queue = useRead(mailContract.getQueue);
-  const failed = useRead(mailContract.listMessages, { query: { state: queueViews.failed.join(), limit: few } });
+  const failed = useRead(contactContract.listLostMails, { query: { limit: few } });
   const invited = useRead(contactContract.listContacts, { query: { access: 'invited', sort: '-updatedAt', limit: few } });
 
   return (

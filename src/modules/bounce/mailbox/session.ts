@@ -36,12 +36,13 @@ export type MailboxSession = {
 
 /**
  * Connects, secures, signs in and opens the folder. Off loopback nothing is said without TLS (rule 18): with `starttls` a server that does not offer it is
- * refused, and so is a certificate that does not belong to the host.
+ * refused, and so is a certificate that does not belong to the host. `breakOff`: opening ends as soon as it fires, with whatever failure; an open folder
+ * stays open.
  */
 export async function openMailbox(
   target: MailboxTarget,
   limits: ImapLimits,
-  trust: ImapTrust = {},
+  { breakOff, ...trust }: ImapTrust & { breakOff?: AbortSignal } = {},
 ): Promise<MailboxSession | MailboxFault> {
   if (target.encryption === 'none' && !isLoopbackHost(target.host)) return { failure: 'encryption-required', answer: null };
   const client = clientOf(target, limits, trust);
@@ -63,7 +64,9 @@ export async function openMailbox(
     client.close();
   };
 
+  breakOff?.addEventListener('abort', hangUp);
   try {
+    if (breakOff?.aborted) hangUp();
     await client.connect();
     if (target.encryption !== 'none' && !client.secureConnection) throw Object.assign(new Error('not encrypted'), { tlsFailed: true });
     const folder = await client.mailboxOpen(target.folder);
@@ -72,6 +75,8 @@ export async function openMailbox(
     const found = fault(error);
     hangUp();
     return found;
+  } finally {
+    breakOff?.removeEventListener('abort', hangUp);
   }
 }
 

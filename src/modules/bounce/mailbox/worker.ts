@@ -8,7 +8,7 @@ import type { Schema } from '../../schema.ts';
 import type { Workspace } from '../../workspace/index.ts';
 import { passwordContext } from '../bounce-setting.ts';
 import { readBounce } from '../reading/read-bounce.ts';
-import { type ClaimedMailbox, claimMailbox, holdsMailbox, saveFailure, saveReading } from '../store.ts';
+import { type ClaimedMailbox, claimMailbox, giveBackMailbox, holdsMailbox, saveFailure, saveReading } from '../store.ts';
 import { isProbe, proveSubAddresses } from '../sub-addresses.ts';
 import { takeBounce } from '../take-bounce.ts';
 import type { MailboxFault } from './failure.ts';
@@ -42,7 +42,7 @@ export type BounceWorkerOptions = {
 export type BounceWorker = {
   /** Visits every mailbox that is due. Answers whether one of them has more to read. */
   runOnce(): Promise<boolean>;
-  /** Takes no further mail; a visit that is under way ends after the mail at hand. */
+  /** Takes no further mail; a visit that is under way ends after the mail at hand, and one that has no open folder yet ends at once. */
   stop(): void;
 };
 
@@ -51,10 +51,11 @@ export function createBounceWorker({ imap, ...tools }: BounceWorkerOptions): Bou
   const options: ImapOptions = { ...usualImap, ...imap };
   const { db, clock, log } = tools;
   const workerId = newId(clock.now());
-  let stopped = false;
+  const stopping = new AbortController();
+  const isStopped = () => stopping.signal.aborted;
 
   async function runOnce(): Promise<boolean> {
-    if (stopped) return false;
+    if (isStopped()) return false;
     const visits = (await tools.listWorkspaces()).map((workspace) =>
       visit(workspace).catch((error: unknown) => {
         // The claim runs out by itself; nothing was marked as read, so nothing is lost.
@@ -73,6 +74,10 @@ export function createBounceWorker({ imap, ...tools }: BounceWorkerOptions): Bou
     const isOurs = () => holdsMailbox(db, claim);
     const read = await readMailbox(mailbox, { workspace, isOurs });
     if (read === 'lost') return false;
+    if (read === 'broken-off') {
+      await giveBackMailbox(db, claim);
+      return false;
+    }
     const now = clock.now();
     if ('failure' in read) {
       if (mailbox.failure !== read.failure)
@@ -82,14 +87,15 @@ export function createBounceWorker({ imap, ...tools }: BounceWorkerOptions): Bou
     }
     const { more, ...position } = read;
     await saveReading(db, { ...claim, ...position, lastReadAt: now, nextReadAt: more ? now : later(now, options.pause) });
-    return more && !stopped;
+    return more && !isStopped();
   }
 
-  async function readMailbox(mailbox: ClaimedMailbox, visit: Visit): Promise<Reading | MailboxFault | 'lost'> {
+  async function readMailbox(mailbox: ClaimedMailbox, visit: Visit): Promise<Reading | MailboxFault | 'lost' | 'broken-off'> {
     const password = openOrUndefined(tools.vault, mailbox.sealedPassword, passwordContext(visit.workspace.id));
     if (password === undefined) return { failure: 'password-unreadable', answer: null };
-    const session = await openMailbox({ ...mailbox, password }, options.limits, options);
-    if ('failure' in session) return session;
+    const session = await openMailbox({ ...mailbox, password }, options.limits, { ...options, breakOff: stopping.signal });
+    // What a line says that we have cut ourselves is no failure of the mailbox.
+    if ('failure' in session) return isStopped() ? 'broken-off' : session;
     try {
       return await readFolder(session, mailbox, visit);
     } finally {
@@ -114,7 +120,7 @@ export function createBounceWorker({ imap, ...tools }: BounceWorkerOptions): Bou
     const startedAt = performance.now();
     for (const uid of asked.value.slice(0, options.batch)) {
       // Half of the time that a visit has is for reading, so that how far it came is kept, however slow the line and large the mails.
-      if (stopped || performance.now() - startedAt > options.limits.whole / 2) break;
+      if (isStopped() || performance.now() - startedAt > options.limits.whole / 2) break;
       if (!(await isOurs())) return 'lost';
       const mail = await attempt(session, () => session.read(uid));
       if ('failure' in mail) return mail;
@@ -153,7 +159,7 @@ export function createBounceWorker({ imap, ...tools }: BounceWorkerOptions): Bou
   return {
     runOnce,
     stop() {
-      stopped = true;
+      stopping.abort();
     },
   };
 }

@@ -1,4 +1,5 @@
 import { Checkbox, NativeSelect, Stack } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useFormat } from '../../../web/format.ts';
 import { usePhrases } from '../../../web/language.ts';
 import { Notice } from '../../../web/ui/notice.tsx';
@@ -6,9 +7,9 @@ import { PasswordField } from '../../../web/ui/password-field.tsx';
 import { RemedyLink } from '../../../web/ui/remedy-link.tsx';
 import { Section } from '../../../web/ui/section.tsx';
 import { type DraftOf, fieldId } from '../../../web/ui/use-draft.ts';
-import { SendingNotice } from '../../mail/web/sending-notice.tsx';
 import type { AccessFormView, ContactView } from '../contract.ts';
 import { areasIn, type ContactFields } from './contact-draft.ts';
+import { LinkMailWarning } from './link-mail-warning.tsx';
 import { contactPhrases } from './phrases.ts';
 
 type AccessFieldsProps = { draft: DraftOf<ContactFields>; form: AccessFormView; contact?: ContactView };
@@ -21,6 +22,8 @@ export function AccessFields({ draft, form, contact }: AccessFieldsProps) {
   const isOrdered = values.sendPasswordLink || values.password !== '';
   const hasAccess = contact?.accesses.some(({ portalId }) => portalId === values.portalId) ?? false;
   const lifetime = format.duration(form.linkLifetime);
+  const [address] = useDebouncedValue(values.email.trim(), 500);
+  const openLink = contact?.accesses.find(({ portalId }) => portalId === values.portalId)?.openLink;
 
   return (
     <Section title={t('accessSection')} {...(!isOrdered && !hasAccess && { note: t('accessNote') })} id="access">
@@ -37,7 +40,12 @@ export function AccessFields({ draft, form, contact }: AccessFieldsProps) {
         ) : (
           <NotOffered form={form} />
         )}
-        {form.sendPasswordLink.offered && <SendingNotice />}
+        {form.sendPasswordLink.offered && (
+          <LinkMailWarning
+            address={values.sendPasswordLink && address.includes('@') ? address : null}
+            hasOpenLink={values.sendPasswordLink && Boolean(openLink)}
+          />
+        )}
         {values.sendPasswordLink && <AddressHint draft={draft} />}
         <PasswordField
           label={t('passwordField')}

@@ -49,6 +49,24 @@ export const contactPhrases = definePhrases({
     de: 'An {address} geht die E-Mail „Legen Sie ein neues Passwort fest“. Der Link darin gilt {lifetime}; ein früherer Link gilt dann nicht mehr.',
     en: 'The e-mail “Set a new password” goes to {address}. Its link is valid for {lifetime}; an earlier link stops working.',
   },
+  stoppedBefore: { de: 'Der E-Mail-Versand ist angehalten', en: 'Sending e-mail has been stopped' },
+  restsBefore: { de: 'Der E-Mail-Versand ruht', en: 'Sending e-mail is paused' },
+  waitsBefore: {
+    de: 'Die E-Mail mit dem Link wartet, bis der Versand weitergeht. Die Frist des Links läuft schon.',
+    en: 'The e-mail with the link waits until sending goes on. The time of the link is running already.',
+  },
+  endsEarlierLink: {
+    de: 'Ein früherer Link gilt trotzdem sofort nicht mehr.',
+    en: 'An earlier link stops working at once nevertheless.',
+  },
+  heldBefore: { de: 'E-Mails an {address} werden zurückgehalten', en: 'E-mails to {address} are held' },
+  heldBeforeBody: {
+    de: 'E-Mails an diese Adresse waren zuletzt unzustellbar. Auch die E-Mail mit dem Link bleibt liegen, bis die Adresse berichtigt oder freigegeben ist.',
+    en: 'E-mails to this address were undeliverable lately. The e-mail with the link will not leave either until the address is corrected or released.',
+  },
+  releaseAddress: { de: 'Adresse freigeben', en: 'Release address' },
+  toAddress: { de: 'Adresse berichtigen', en: 'Correct the address' },
+  toMailSettings: { de: 'Zu den E-Mail-Einstellungen', en: 'To the e-mail settings' },
   sendVerb: { de: 'Link senden', en: 'Send link' },
   sentTitle: { de: 'Passwort-Link an {name}', en: 'Password link to {name}' },
 

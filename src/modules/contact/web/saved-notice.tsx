@@ -9,6 +9,7 @@ import type { ContactView, LinkMailView } from '../contract.ts';
 import { nameOf } from './contact-words.ts';
 import { contactPhrases } from './phrases.ts';
 import { savedStore } from './saved-store.ts';
+import { savedToneOf } from './saved-tone.ts';
 
 /**
  * B011: what saving did — saved, mail on its way or not possible and why, password recorded — and what has become of the mail since. Said once: whoever
@@ -38,11 +39,9 @@ export function SavedNotice({ contact: { id: contactId, accesses } }: { contact:
   const { mail, password, notices, contact, about } = shown;
   const title = t(about === 'link' ? 'sentTitle' : 'savedPerson', { name: nameOf(contact) });
   const message = accesses.find(({ linkMail }) => linkMail?.messageId === mail.messageId)?.linkMail;
-  const hasFailed = message?.arrival === 'not-arrived';
-  const wanting = hasFailed || mail.state === 'not-possible' || notices.some(({ state }) => state === 'not-possible') || Boolean(mail.held);
   return (
     <div ref={box} tabIndex={-1}>
-      <Notice tone={wanting ? 'warn' : 'good'} role="status" title={title} onClose={() => savedStore.set(undefined)}>
+      <Notice tone={savedToneOf(shown, message)} role="status" title={title} onClose={() => savedStore.set(undefined)}>
         <MailToday mail={mail} message={message} />
         {password === 'recorded' && <p>{t('passwordRecorded')}</p>}
         {notices.map(({ about, address, sentence }) => (

@@ -6,9 +6,9 @@ import { Confirm } from '../../../web/ui/confirm.tsx';
 import { Notice } from '../../../web/ui/notice.tsx';
 import { RemedyLink } from '../../../web/ui/remedy-link.tsx';
 import { tell, tellAtLength } from '../../../web/ui/tell.ts';
-import { SendingNotice } from '../../mail/web/sending-notice.tsx';
 import { type ContactView, contactContract } from '../contract.ts';
 import { nameOf, nextStepOf } from './contact-words.ts';
+import { LinkMailWarning } from './link-mail-warning.tsx';
 import { contactPhrases } from './phrases.ts';
 import { savedStore } from './saved-store.ts';
 import { useSendLink } from './use-send-link.ts';
@@ -62,7 +62,7 @@ export function SendLinkDialog({ contact, opened, isOnPage, onClose }: SendLinkD
           ) : (
             <Text>{t('addressMissing')}</Text>
           )}
-          <SendingNotice />
+          <LinkMailWarning address={contact.email} hasOpenLink={Boolean(access?.openLink)} contactId={isOnPage ? undefined : contact.id} />
         </Stack>
       )}
     </Confirm>

@@ -113,7 +113,7 @@ test('the answer to new settings does not wait for ever for a server that leaves
   const smtp = await server({ script: { content: () => 'hang' } });
   const at = await post(smtp);
   const id = await at.leaveOne('anna@kunde.example');
-  const worker = workerOf(at, { smtp: { ...long, turn: 200, shutdown: 300 } });
+  const worker = workerOf(at, { smtp: { limits: { ...long.limits, final: 1000 }, turn: 200, shutdown: 300 } });
   const round = worker.runOnce();
   await whenTrue(() => smtp.mails.length === 1);
   const since = performance.now();
@@ -121,6 +121,70 @@ test('the answer to new settings does not wait for ever for a server that leaves
   expect(performance.now() - since).toBeLessThan(2000);
   await round;
   expect(await stateOf(at, id)).toBe('unknown');
+});
+
+test('a relay that takes long for its answer: a mail on its way gets it after new settings were saved, and is not sent twice', async () => {
+  const smtp = await server({ script: { content: () => slowly(1200) } });
+  const at = await post(smtp);
+  const id = await at.leaveOne('anna@kunde.example');
+  const worker = workerOf(at, { smtp: { ...long, turn: 100, shutdown: 200 } });
+  const round = worker.runOnce();
+  await whenTrue(() => smtp.mails.length === 1);
+  await save(at, { ...plainSmtp(smtp.port), senderName: 'Neu' }, worker);
+  await Promise.all([round, worker.runOnce()]);
+  at.clock.turn(minutes(10));
+  while (await worker.runOnce());
+  expect(smtp.mails).toHaveLength(1);
+  expect(await stateOf(at, id)).toBe('accepted');
+  expect(await at.attempts(id)).toMatchObject([{ number: 1, outcome: 'accepted' }]);
+});
+
+test('what waits leaves by a new server at once, although the old one has not answered a mail yet', async () => {
+  let answerNow = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answerNow = resolve;
+  });
+  const smtp = await server({
+    script: {
+      content: async () => {
+        await answered;
+        return '250 2.0.0 ok';
+      },
+    },
+  });
+  const at = await post(smtp);
+  const ids = await leaveMany(at, 3);
+  const worker = workerOf(at, { smtp: { ...long, lines: 1, turn: 100, shutdown: 200, patience: 500 } });
+  const round = worker.runOnce();
+  await whenTrue(() => smtp.mails.length === 1);
+  const next = await server();
+  await save(at, { ...plainSmtp(next.port) }, worker);
+  while (next.mails.length < 2) await worker.runOnce();
+  expect(smtp.mails).toHaveLength(1);
+  answerNow();
+  await round;
+  await worker.stop();
+  expect(await Promise.all(ids.map((id) => stateOf(at, id)))).toEqual(ids.map(() => 'accepted'));
+  expect([smtp.mails.length, next.mails.length]).toEqual([1, 2]);
+});
+
+test('other texts for the letters end nothing that is under way: the same lines go on, and nothing is sent twice', async () => {
+  const smtp = await server({ script: { content: () => slowly(30) } });
+  const at = await post(smtp);
+  const ids = await leaveMany(at, 40);
+  const worker = workerOf(at, { smtp: { ...long, lines: 2 } });
+  const round = worker.runOnce();
+  await whenTrue(() => smtp.mails.length >= 15);
+  const { version } = await at.setting();
+  await save(at, { footerDe: 'Neu' }, worker);
+  expect((await at.setting()).version).toBeGreaterThan(version);
+  await Promise.all([round, worker.runOnce()]);
+  while (await worker.runOnce());
+  expect(await Promise.all(ids.map((id) => stateOf(at, id)))).toEqual(ids.map(() => 'accepted'));
+  expect(smtp.mails).toHaveLength(40);
+  expect(smtp.connections()).toBeLessThanOrEqual(2);
+  expect(at.logLines.filter((line) => line.includes('settings of sending mail have changed'))).toEqual([]);
+  expect((await at.attempts()).filter(({ number, outcome }) => number !== 1 || outcome !== 'accepted')).toEqual([]);
 });
 
 test('new settings wait for the old lines to end: the two together hold no more lines than one may', async () => {
@@ -140,7 +204,7 @@ test('new settings wait for the old lines to end: the two together hold no more 
   const worker = workerOf(at, { smtp: { ...long, lines: 2 } });
   const round = worker.runOnce();
   await whenTrue(() => smtp.mails.length >= 25);
-  await at.perform((work) => changeMailSettings(work, { footerDe: 'Neu' }, { vault, local, expectedVersion: undefined }));
+  await at.perform((work) => changeMailSettings(work, { senderName: 'Neu' }, { vault, local, expectedVersion: undefined }));
   await Promise.all([round, worker.runOnce()]);
   while (await worker.runOnce());
   expect(await Promise.all(ids.map((id) => stateOf(at, id)))).toEqual(ids.map(() => 'accepted'));

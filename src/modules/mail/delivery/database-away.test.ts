@@ -1,32 +1,19 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { deliveryTools } from './delivery.fixture.ts';
+import { always, flighty, never } from './flighty.fixture.ts';
 
 const { database, server, post, workerOf, stateOf } = await deliveryTools();
-
-/** The database, away whenever `state.away` says so, as one that is being restarted. */
-function flighty() {
-  const state = { away: false, refused: 0 };
-  const db = database.db.withPlugin({
-    transformQuery({ node }) {
-      if (!state.away) return node;
-      state.refused += 1;
-      throw Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' });
-    },
-    transformResult: async ({ result }) => result,
-  });
-  return { db, state };
-}
 
 test('the database is away for some seconds when the server takes a mail: it is written as accepted all the same, and not sent twice', async () => {
   const smtp = await server();
   const at = await post(smtp);
   const ids = await Promise.all([1, 2, 3].map((index) => at.leaveOne(`p${index}@kunde.example`)));
-  const { db, state } = flighty();
+  const { db, state } = flighty(database.db);
   smtp.script = {
     content: () => {
-      if (!state.refused) setTimeout(() => Object.assign(state, { away: false }), 2800);
-      state.away = true;
+      if (!state.refused) setTimeout(() => Object.assign(state, { away: never }), 2800);
+      state.away = always;
       return '250 2.0.0 ok';
     },
   };
@@ -44,10 +31,10 @@ test('a shutdown while the database is away ends in its time, and says what coul
   const smtp = await server();
   const at = await post(smtp);
   const id = await at.leaveOne('anna@kunde.example');
-  const { db, state } = flighty();
+  const { db, state } = flighty(database.db);
   smtp.script = {
     content: () => {
-      state.away = true;
+      state.away = always;
       return '250 2.0.0 ok';
     },
   };
@@ -65,11 +52,11 @@ test('a mail whose try could not be written because the database was away leaves
   const smtp = await server();
   const at = await post(smtp);
   const ids = await Promise.all([1, 2, 3].map((index) => at.leaveOne(`p${index}@kunde.example`)));
-  const { db, state } = flighty();
+  const { db, state } = flighty(database.db);
   const worker = workerOf(at, {
     db,
     findDeadLinks: async () => {
-      state.away = !state.refused;
+      state.away = state.refused ? never : always;
       return new Set();
     },
   });
@@ -77,7 +64,7 @@ test('a mail whose try could not be written because the database was away leaves
   expect(smtp.mails).toEqual([]);
   await expect(worker.runOnce()).rejects.toThrow('terminating');
 
-  state.away = false;
+  state.away = never;
   const { rows } = await sql`select from message where claimed_by is not null`.execute(database.db);
   expect(rows.length).toBeGreaterThan(0);
   const other = workerOf(at, { db });

@@ -40,20 +40,21 @@ export async function deliverBySmtp(
   const since = performance.now();
   const unbegun = async (): Promise<Delivered> => {
     await tools.journal.takeBack(mail, number);
-    return stay(mail, { setting, tools });
+    return 'stayed';
   };
+  const mayStillLeave = () => mayLeave(mail, number, tools);
   const line = await lines.take();
   if (line === 'closed') return unbegun();
   if ('failure' in line) {
     await tools.journal.takeBack(mail, number);
     return line;
   }
-  if (performance.now() - since > longestWait && !(await tools.journal.renew(mail))) {
+  if (performance.now() - since > longestWait && !(await mayStillLeave())) {
     lines.giveBack(line);
     return unbegun();
   }
   const { tls } = line;
-  const outcome = await handOver(letter, line, lines, () => tools.journal.renew(mail));
+  const outcome = await handOver(letter, line, lines, mayStillLeave);
   if (!outcome) return unbegun();
   await tools.journal.end(mail, number, outcome, tls);
   return deliveredOf(outcome);
@@ -67,6 +68,10 @@ export async function deliverBySendmail(
   if (!letter) return 'given-up';
   const number = await tools.journal.begin(mail, { transport: 'sendmail', host: null, tls: null });
   if (number === undefined) return stay(mail, { setting, tools });
+  if (sendmail.isClosed()) {
+    await tools.journal.takeBack(mail, number);
+    return 'stayed';
+  }
   const outcome = await sendmail.send(letter);
   await tools.journal.end(mail, number, outcome);
   return deliveredOf(outcome);
@@ -140,7 +145,7 @@ export async function deliverToTestMailbox(mail: ClaimedMessage, { setting, tool
   });
   if (isKept) return 'answered';
   await tools.journal.takeBack(mail, number);
-  return stay(mail, { setting, tools });
+  return 'stayed';
 }
 
 /** A mail that cannot be put together is given up visibly, so that it neither stops the others nor is tried for ever. */
@@ -163,6 +168,20 @@ async function prepareLetter(mail: ClaimedMessage, { setting, tools }: Setting):
   }
 }
 
+/**
+ * Asked with a line in hand. Where the database does not answer, the mail does not leave now: an error would take the line with it, and every other lane
+ * would wait for that one for ever.
+ */
+async function mayLeave(mail: ClaimedMessage, number: number, { journal, log }: WayTools): Promise<boolean> {
+  try {
+    return await journal.renew(mail, number);
+  } catch (error) {
+    log.warn({ err: error, messageId: mail.id }, 'nobody could tell whether a mail may still leave; it waits');
+    return false;
+  }
+}
+
+/** Gives back a mail whose try was not begun. */
 async function stay(mail: ClaimedMessage, { setting, tools }: Setting): Promise<Delivered> {
   await releaseMessages(tools.db, setting.workspaceId, tools.workerId, [mail.id]);
   return 'stayed';

@@ -1,12 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { later } from '../../../platform/clock.ts';
+import { isPassing } from '../../../platform/db/passing.ts';
 import { transportPause } from '../mail.ts';
-import { type ClaimedMessage, releaseMessages } from '../outbox/outbox-store.ts';
+import type { ClaimedMessage } from '../outbox/outbox-store.ts';
 import { isSettingInForce } from '../setting/in-force-store.ts';
-import { pauseTransport, resumeTransport, type SendingSetting } from '../setting/setting-store.ts';
+import { findSendingSetting, pauseTransport, resumeTransport, type SendingSetting } from '../setting/setting-store.ts';
+import { programLimit } from '../transport/sendmail.ts';
 import type { LineFailure } from '../transport/smtp-line.ts';
 import type { Delivered } from './deliver.ts';
 import { createIntake } from './intake.ts';
-import { createJournal, isPassing, type Journal } from './journal.ts';
+import { createJournal, type Journal } from './journal.ts';
 import { createWay } from './ways.ts';
 import type { MailWorkerOptions, SmtpOptions } from './worker.ts';
 
@@ -24,7 +27,8 @@ export type Desk = {
   work(isProbe: boolean): Promise<number>;
   /** Closes where other settings are in force by now: nothing begins to leave by these any more. */
   look(): Promise<void>;
-  isClosed(): boolean;
+  /** Whether mails leave by those settings just as they do by these; if so, those are these from then on. */
+  serves(other: DeskSetting): boolean;
   /** Gives back what could not be given back at its time. */
   tidy(): Promise<void>;
   /** Other settings are in force: what has not come to the mail itself is broken off and stays for a desk of theirs. */
@@ -46,8 +50,9 @@ const lookMilliseconds = 500;
 /** How long a claim holds: longer than any one mail can take, and renewed with each. */
 export const leaseOf = ({ limits }: SmtpOptions): number => 2 * (limits.connect + limits.envelope + limits.final) + 60_000;
 
-export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
+export function createDesk(given: DeskSetting, tools: DeskTools): Desk {
   const { db, clock, log } = tools;
+  const setting = { ...given };
   const { workspaceId, host } = setting;
   const intake = createIntake(setting, tools);
   const hurry = new AbortController();
@@ -69,7 +74,7 @@ export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
       const mail = await intake.take();
       const delivered = mail && (await deliver(mail));
       if (!delivered) break;
-      if (typeof delivered === 'object') await fail(delivered, mail);
+      if (typeof delivered === 'object') await fail(delivered);
       else if (delivered === 'stayed') await look();
       else moved += 1;
       if (delivered === 'answered') proven = true;
@@ -96,11 +101,10 @@ export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
     openLanes();
   }
 
-  /** The transport does not work: nothing more is taken, and the mail at hand waits as if nothing had been. */
-  async function fail({ failure, answer }: LineFailure, mail?: ClaimedMessage): Promise<void> {
+  /** The transport does not work: nothing more is taken. The mail at hand was given back with its try. */
+  async function fail({ failure, answer }: LineFailure): Promise<void> {
     [failed, allowed] = [true, 1];
     const now = clock.now();
-    if (mail) await releaseMessages(db, workspaceId, tools.workerId, [mail.id]);
     const isNew = await pauseTransport(db, {
       workspaceId,
       version: setting.version,
@@ -180,12 +184,21 @@ export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
 
   async function look(): Promise<void> {
     if (closed || (await isSettingInForce(db, setting)) || closed) return;
+    const stored = await findSendingSetting(db, workspaceId);
+    if (closed || (stored && serves(stored))) return;
     log.info({ workspaceId }, 'the settings of sending mail have changed; mails that wait leave by the new ones');
     retire().catch((error: unknown) => log.error({ err: error }, 'a mail desk did not close'));
   }
 
+  function serves(other: DeskSetting): boolean {
+    if (closed || !isDeepStrictEqual(wayOf(other), wayOf(setting))) return false;
+    setting.version = Math.max(setting.version, other.version);
+    return true;
+  }
+
+  /** A mail on its way gets its answer, for as long as the server may take for it: broken off, it would be sent again by the new settings. */
   function retire(): Promise<void> {
-    const ended = end(tools.smtp.shutdown);
+    const ended = end(programLimit(tools.smtp.limits));
     way.abandon();
     return ended;
   }
@@ -199,6 +212,8 @@ export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
 
   async function finish(patience: number): Promise<void> {
     const timer = setTimeout(way.breakOff, patience);
+    // What fails is done at the end.
+    await intake.giveBack().catch(() => {});
     await Promise.allSettled([...busy]);
     clearTimeout(timer);
     way.breakOff();
@@ -208,16 +223,26 @@ export function createDesk(setting: DeskSetting, tools: DeskTools): Desk {
   return {
     work,
     look,
+    serves,
     retire,
-    isClosed: () => closed,
     tidy: async () => {
       if (!busy.size && intake.hasAny()) await intake.giveBack();
     },
     async close(patience) {
-      const timer = setTimeout(() => hurry.abort(), patience);
+      const timer = setTimeout(() => {
+        hurry.abort();
+        way.breakOff();
+      }, patience);
       await end(patience).finally(() => clearTimeout(timer));
     },
   };
+}
+
+/** What of the settings says how mails leave. What else people set with them stands in the mails that wait already. */
+function wayOf(setting: DeskSetting): Partial<DeskSetting> {
+  const { version: _version, fromEnvironment: _origin, pausedUntil: _until, pausedSince: _since, ...rest } = setting;
+  const { pauseCause: _cause, pauseAnswer: _answer, ...way } = rest;
+  return way;
 }
 
 /** Waits for all lanes before it tells what broke in one of them. */

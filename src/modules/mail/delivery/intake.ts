@@ -15,7 +15,8 @@ export type Intake = {
 };
 
 /** Claims a batch at a time and takes out what must not leave any more, which then shows why. */
-export function createIntake({ workspaceId, version }: DeskSetting, tools: DeskTools): Intake {
+export function createIntake(setting: DeskSetting, tools: DeskTools): Intake {
+  const { workspaceId } = setting;
   const { db, clock, smtp, workerId, findDeadLinks } = tools;
   const waiting: ClaimedMessage[] = [];
   const aside: ClaimedMessage[] = [];
@@ -24,16 +25,37 @@ export function createIntake({ workspaceId, version }: DeskSetting, tools: DeskT
 
   async function claim(): Promise<number> {
     const now = clock.now();
-    const claimed = await claimMessages(db, { workspaceId, workerId, version, now, until: later(now, leaseOf(smtp)) }, smtp.batch);
+    const claimed = await claimMessages(
+      db,
+      { workspaceId, workerId, version: setting.version, now, until: later(now, leaseOf(smtp)) },
+      smtp.batch,
+    );
     isMore = claimed.length === smtp.batch;
     if (!claimed.length) return 0;
+    forget(claimed);
+    try {
+      waiting.push(...(await withoutDead(claimed, now)));
+    } catch (error) {
+      aside.push(...claimed);
+      throw error;
+    }
+    return claimed.length;
+  }
+
+  /** What has waited here longer than its claim held comes again with a new one, and must not leave twice. */
+  function forget(claimed: ClaimedMessage[]): void {
+    const ids = new Set(claimed.map(({ id }) => id));
+    waiting.push(...waiting.splice(0).filter(({ id }) => !ids.has(id)));
+  }
+
+  /** Ends the mails that must not leave any more; answers the others. */
+  async function withoutDead(claimed: ClaimedMessage[], now: Date): Promise<ClaimedMessage[]> {
     const causes = await causesAgainst(claimed, now);
     for (const cause of new Set(causes.values())) {
       const ids = claimed.filter(({ id }) => causes.get(id) === cause).map(({ id }) => id);
       await withdrawMessages(db, { workspaceId, cause, now, ids });
     }
-    waiting.push(...claimed.filter(({ id }) => !causes.has(id)));
-    return claimed.length;
+    return claimed.filter(({ id }) => !causes.has(id));
   }
 
   async function causesAgainst(claimed: ClaimedMessage[], now: Date): Promise<Map<ClaimedMessage['id'], WithdrawalCause>> {

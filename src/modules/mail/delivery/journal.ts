@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { later } from '../../../platform/clock.ts';
-import { codeOf } from '../../../platform/db/complaint.ts';
+import { isHopeless } from '../../../platform/db/passing.ts';
 import { afterAttempt, type Outcome } from '../mail.ts';
 import {
   type AcceptedAttempt,
@@ -24,71 +24,66 @@ export type Journal = {
   begin(mail: ClaimedMessage, place: AttemptPlace): Promise<number | undefined>;
   end(mail: ClaimedMessage, number: number, outcome: Outcome, tls?: string | null): Promise<void>;
   /** Whether a mail whose try has begun may still leave; it is ours for as long again. */
-  renew(mail: ClaimedMessage): Promise<boolean>;
-  /** Strikes out a try that never came to the server. */
+  renew(mail: ClaimedMessage, number: number): Promise<boolean>;
+  /** Strikes out a try that never came to the server, and gives its mail back. */
   takeBack(mail: ClaimedMessage, number: number): Promise<void>;
 };
 
 /** The longest pause, in milliseconds, before the end of a try is written once more. */
 const longestPause = 5_000;
 
-/** What the database says to a statement that it will never take, as against one that came at a bad moment (SQLSTATE 22, 23, 42). */
-const isHopeless = (error: unknown): boolean => /^(22|23|42)[0-9A-Z]{3}$/.test(codeOf(error) ?? '');
-/** The database is away, or not up to it: the same may succeed a moment later. */
-export const isPassing = (error: unknown): boolean => !isHopeless(error);
-
 /** A begun try costs nothing while it waits, so that more of them can share a statement. The end of one is never kept waiting. */
 const gatherMilliseconds = 8;
 
 /** `hurry`: from then on nothing is tried for long any more. */
-export function createJournal(
-  { workspaceId, version }: DeskSetting,
-  { db, clock, log, workerId, smtp }: DeskTools,
-  hurry: AbortSignal,
-): Journal {
+export function createJournal(setting: DeskSetting, { db, clock, log, workerId, smtp }: DeskTools, hurry: AbortSignal): Journal {
+  const { workspaceId } = setting;
   /** Until when, by the clock that never jumps, each mail with an open try is ours. */
-  const heldUntil = new Map<ClaimedMessage['id'], number>();
+  const heldUntil = new WeakMap<ClaimedMessage, number>();
   const claim = () => {
     const now = clock.now();
-    return { workspaceId, workerId, version, now, until: later(now, leaseOf(smtp)) };
+    return { workspaceId, workerId, version: setting.version, now, until: later(now, leaseOf(smtp)) };
   };
 
-  const begin = gathered(async (tries: NewAttempt[]) => {
+  const begin = gathered(async (tries: { mail: ClaimedMessage; place: AttemptPlace }[]) => {
     const until = performance.now() + leaseOf(smtp);
-    const numbers = await startAttempts(db, claim(), tries);
-    for (const id of numbers.keys()) heldUntil.set(id, until);
-    return tries.map(({ id }) => numbers.get(id));
+    const begun: NewAttempt[] = tries.map(({ mail: { id }, place }) => ({ id, ...place }));
+    const numbers = await startAttempts(db, claim(), begun);
+    for (const { mail } of tries) heldUntil.set(mail, until);
+    return tries.map(({ mail }) => numbers.get(mail.id));
   }, gatherMilliseconds);
 
-  const markAccepted = gathered(async (accepted: AcceptedAttempt[]) => {
+  const markAccepted = gathered(async (ends: { mail: ClaimedMessage; accepted: AcceptedAttempt }[]) => {
     const now = clock.now();
     const change = afterAttempt({ deferrals: 0 }, { kind: 'accepted', code: null, enhancedCode: null, answer: null }, now);
-    const ids = accepted.map(({ id }) => id);
-    await stubbornly(ids, () => finishAccepted(db, { workspaceId, now, change }, accepted));
-    return accepted.map(() => undefined);
+    const accepted = ends.map((end) => end.accepted);
+    const mails = ends.map(({ mail }) => mail);
+    await stubbornly(mails, () => finishAccepted(db, { workspaceId, now, change }, accepted));
+    return ends.map(() => undefined);
   });
 
   async function markOther(mail: ClaimedMessage, number: number, outcome: Outcome, tls: string | null): Promise<void> {
     const now = clock.now();
     const change = afterAttempt(mail, outcome, now);
-    await stubbornly([mail.id], () => finishAttempt(db, { workspaceId, workerId, id: mail.id, number, now, outcome, change, tls }));
+    await stubbornly([mail], () => finishAttempt(db, { workspaceId, workerId, id: mail.id, number, now, outcome, change, tls }));
   }
 
   /**
    * The answer of the server must not get lost because the database is away: without it the mail would be sent twice. It is written again and again
    * for as long as the mail is ours, since nobody else sends it before.
    */
-  async function stubbornly(ids: ClaimedMessage['id'][], write: () => Promise<void>): Promise<void> {
-    const deadline = Math.max(...ids.map((id) => heldUntil.get(id) ?? 0));
+  async function stubbornly(mails: ClaimedMessage[], write: () => Promise<void>): Promise<void> {
+    const deadline = Math.max(...mails.map((mail) => heldUntil.get(mail) ?? 0));
     for (let pause = 100; ; pause = Math.min(2 * pause, longestPause)) {
       const isLast = hurry.aborted || performance.now() >= deadline;
       try {
-        await write();
-        for (const id of ids) heldUntil.delete(id);
-        return;
+        return await write();
       } catch (error) {
         if (isLast || (isHopeless(error) && pause > 1000)) {
-          log.error({ err: error, messageIds: ids }, 'the end of a try could not be written; these mails may be sent once more');
+          log.error(
+            { err: error, messageIds: mails.map(({ id }) => id) },
+            'the end of a try could not be written; these mails may be sent once more',
+          );
           throw error;
         }
         log.warn({ err: error }, 'the end of a try could not be written; it is written again');
@@ -97,25 +92,22 @@ export function createJournal(
     }
   }
 
-  async function renew({ id }: ClaimedMessage): Promise<boolean> {
+  async function renew(mail: ClaimedMessage, number: number): Promise<boolean> {
     const until = performance.now() + leaseOf(smtp);
-    const isOurs = await renewClaim(db, claim(), id);
-    if (isOurs) heldUntil.set(id, until);
+    const isOurs = await renewClaim(db, claim(), { id: mail.id, number });
+    if (isOurs) heldUntil.set(mail, until);
     return isOurs;
   }
 
   return {
-    begin: ({ id }, place) => begin({ id, ...place }),
+    begin: (mail, place) => begin({ mail, place }),
     async end(mail, number, outcome, tls = null) {
       if (outcome.kind !== 'accepted') return markOther(mail, number, outcome, tls);
       const { code, enhancedCode, answer } = outcome;
-      await markAccepted({ id: mail.id, number, code, enhancedCode, answer, tls });
+      await markAccepted({ mail, accepted: { id: mail.id, number, code, enhancedCode, answer, tls } });
     },
     renew,
-    async takeBack({ id }, number) {
-      heldUntil.delete(id);
-      await strikeAttempt(db, workspaceId, id, number);
-    },
+    takeBack: ({ id }, number) => strikeAttempt(db, workspaceId, id, number),
   };
 }
 

@@ -13,7 +13,7 @@ export type Lines = {
   giveBack(line: SmtpLine): void;
   /** Ends the connections that nobody uses after a while. */
   rest(): void;
-  /** Gives no line to anybody any more; each is ended when it comes back. */
+  /** Gives no line to anybody any more; each is ended when it comes back, and one that is being opened at once. */
   halt(): void;
   /** Ends every connection over which no mail itself is on its way. */
   abandon(): void;
@@ -30,11 +30,13 @@ export function createLines(targetOf: () => SmtpTarget | LineFailure, smtp: Smtp
   let opening = 0;
   let most = smtp.lines;
   let closed = false;
+  const ending = new AbortController();
 
   async function open(): Promise<SmtpLine | LineFailure> {
     const target = targetOf();
     if ('failure' in target) return target;
-    return openLine(target, smtp.limits, smtp.trustedCertificates ? { trustedCertificates: smtp.trustedCertificates } : {});
+    const trust = smtp.trustedCertificates ? { trustedCertificates: smtp.trustedCertificates } : {};
+    return openLine(target, smtp.limits, trust, ending.signal);
   }
 
   async function widen(): Promise<SmtpLine | LineFailure> {
@@ -63,6 +65,7 @@ export function createLines(targetOf: () => SmtpTarget | LineFailure, smtp: Smtp
 
   function halt(): void {
     closed = true;
+    ending.abort();
     for (const resolve of queue.splice(0)) resolve();
     clearTimeout(resting);
     closeIdle();

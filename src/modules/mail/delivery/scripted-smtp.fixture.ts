@@ -9,7 +9,7 @@ export type ReceivedMail = { from: string; to: string[]; raw: string; messageId:
 
 /** The answers at each step. What is left out is answered as a well-behaved server does. */
 export type SmtpScript = {
-  greeting?: () => Reply;
+  greeting?: () => Reply | Promise<Reply>;
   auth?: (user: string, password: string) => Reply;
   mail?: (from: string) => Reply;
   rcpt?: (to: string) => Reply;
@@ -188,7 +188,7 @@ function converse(socket: Socket, encrypted: boolean, options: ScriptedSmtpOptio
       else command(part);
     }
   });
-  if (greet) answer(state.script.greeting?.() ?? '220 scripted.example ESMTP');
+  if (greet) Promise.resolve(state.script.greeting?.() ?? '220 scripted.example ESMTP').then(answer, () => answer('drop'));
 }
 
 const addressIn = (line: string): string => /<([^>]*)>/.exec(line)?.[1] ?? '';

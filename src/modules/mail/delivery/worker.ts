@@ -7,7 +7,7 @@ import type { Vault } from '../../../platform/secret.ts';
 import type { Schema } from '../../schema.ts';
 import type { WorkspaceId } from '../../workspace/index.ts';
 import { transportPause } from '../mail.ts';
-import { type ClaimedMessage, hasOpenTries, listDueSettings } from '../outbox/outbox-store.ts';
+import { type ClaimedMessage, listDueSettings, listOpenTries } from '../outbox/outbox-store.ts';
 import { settleWaiting } from '../outbox/settle-waiting.ts';
 import type { LocalWays } from '../setting/local-ways.ts';
 import { takeProbe } from '../setting/setting-store.ts';
@@ -62,6 +62,9 @@ const usualSmtp: SmtpOptions = {
   turn: 5_000,
 };
 
+/** How often it is asked whether mails that leave by settings of before have got their answers. */
+const askMilliseconds = 100;
+
 export type MailWorker = {
   /** One round over all workspaces. Answers whether anything moved, and so whether a further round may find something. */
   runOnce(): Promise<boolean>;
@@ -114,12 +117,16 @@ export function createMailWorker({ smtp, ...options }: MailWorkerOptions): MailW
     }
   }
 
-  /** New settings get a new desk, which begins when the old one has ended: the two together hold no more lines than one may. */
+  /**
+   * New settings get a new desk. At the same server it begins when the old one has ended: the two together hold no more lines than one may. Another
+   * server is not kept waiting for the answers of that one.
+   */
   function placeOf(setting: DeskSetting): Place {
     const known = places.get(setting.workspaceId);
-    if (known?.version === setting.version && !known.desk.isClosed()) return known;
+    if (known?.desk.serves(setting)) return known;
     const desk = createDesk(setting, tools);
-    const place = { desk, version: setting.version, before: known && ended(known.desk, known.desk.retire()) };
+    const gone = known && ended(known.desk, known.desk.retire());
+    const place = { desk, setting, before: known && isSameServer(known.setting, setting) ? gone : undefined };
     desks.add(desk);
     places.set(setting.workspaceId, place);
     return place;
@@ -129,10 +136,12 @@ export function createMailWorker({ smtp, ...options }: MailWorkerOptions): MailW
     ending.catch((error: unknown) => log.error({ err: error }, 'a mail desk did not close')).finally(() => desks.delete(desk));
 
   async function settingsChanged(workspaceId: WorkspaceId): Promise<void> {
-    const begunBy = clock.now();
     try {
       await places.get(workspaceId)?.desk.look();
-      await until(async () => ((await hasOpenTries(db, workspaceId, begunBy)) ? undefined : true), { withinMillis: settings.turn });
+      // Whoever has begun by the settings before is known by now; the clocks of other servers may go as they like.
+      const begun = new Set(await listOpenTries(db, workspaceId, clock.now()));
+      const isOver = async () => !(await listOpenTries(db, workspaceId, clock.now())).some((one) => begun.has(one));
+      if (begun.size) await until(async () => (await isOver()) || undefined, { withinMillis: settings.turn, everyMillis: askMilliseconds });
     } catch (error) {
       log.warn({ err: error, workspaceId }, 'nobody knows whether mails are still on their way by the settings before');
     }
@@ -146,7 +155,10 @@ export function createMailWorker({ smtp, ...options }: MailWorkerOptions): MailW
   return { runOnce, settingsChanged, stop };
 }
 
-type Place = { desk: Desk; version: number; before: Promise<void> | undefined };
+type Place = { desk: Desk; setting: DeskSetting; before: Promise<void> | undefined };
+
+const isSameServer = (one: DeskSetting, other: DeskSetting): boolean =>
+  one.transport === other.transport && one.host === other.host && one.port === other.port;
 
 function patience(milliseconds: number): Promise<number[]> {
   return new Promise((resolve) => {

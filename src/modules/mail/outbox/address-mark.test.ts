@@ -161,6 +161,39 @@ test('a mail without a link that came back is sent again once its address is rel
   expect((await at.perform((work) => getMessage(work, id, 'de'))).state).toBe('accepted');
 });
 
+test.each(['permanent', 'temporary'] as const)(
+  'a second report of the first try (%s) that comes before the next one undoes no retry; one that comes after it counts',
+  async (kind) => {
+    const { at, id } = await sent();
+    await report(at, id);
+    await at.perform((work) => releaseAddress(work, 'anna@kunde.example'));
+    await at.perform((work) => retryMessages(work, { ids: [id] }, 'de'));
+    at.events.length = 0;
+    expect(await report(at, id, { kind, status: '5.4.7', answer: 'told once more' })).toBe('already-known');
+    expect(at.events).toEqual([]);
+    expect((await at.perform((work) => getMessage(work, id, 'de'))).state).toBe('queued');
+    await at.worker().runOnce();
+    expect(await at.testMails()).toHaveLength(2);
+    expect((await at.perform((work) => getMessage(work, id, 'de'))).state).toBe('accepted');
+    expect(await report(at, id, { kind })).toBe('recorded');
+  },
+);
+
+test('a report counts where the retried mail is being handed over, or was put off by a server', async () => {
+  const { at, id } = await sent();
+  const retry = async () => {
+    await report(at, id);
+    await at.perform((work) => releaseAddress(work, 'anna@kunde.example'));
+    await at.perform((work) => retryMessages(work, { ids: [id] }, 'de'));
+  };
+  await retry();
+  await database.db.updateTable('message').set({ deferrals: 1 }).where('id', '=', id).execute();
+  expect(await report(at, id)).toBe('recorded');
+  await retry();
+  await database.db.updateTable('attempt').set({ endedAt: null, outcome: null }).where('messageId', '=', id).execute();
+  expect(await report(at, id)).toBe('recorded');
+});
+
 test.each(['<{id}@portal.example.com>', '{id}@portal.example.com', '  <{id}@portal.example.com>\r\n'])(
   'a mail is found by its Message-ID as a report quotes it: %j',
   async (quoted) => {

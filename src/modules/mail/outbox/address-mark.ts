@@ -37,7 +37,8 @@ const longestAnswer = 500;
 /**
  * Writes down that a mail came back. Where what was said speaks of the address, it is marked, and further mails to it are held until it is changed or
  * released. A report about another recipient than the one it was sent to counts for nothing; nor does a late report mark an address that was released since.
- * `isStale`: the caller knows that it says nothing new.
+ * One that comes between „Erneut versuchen“ and the next try is about an earlier one: it must not end the mail. `isStale`: the caller knows that it
+ * says nothing new.
  */
 export async function recordBounce(
   { tx, now, workspace, record }: Work,
@@ -47,7 +48,7 @@ export async function recordBounce(
   const message = await lockReportedMessage(tx, workspace.id, report.messageId);
   if (!message) return 'unknown-message';
   if (keyOf(report.recipientAddress) !== keyOf(message.recipientAddress)) return 'other-recipient';
-  if (message.bouncedAt || isStale) return 'already-known';
+  if (message.bouncedAt || message.isReopened || isStale) return 'already-known';
 
   const said = { status: report.status, answer: report.answer && shortened(oneLine(report.answer), longestAnswer) };
   const about = { workspaceId: workspace.id, id: message.id, ...said };

@@ -54,3 +54,46 @@ test('a mail stays as long as its copy waits, and both go together', async () =>
   await forget();
   expect(await at.messages()).toEqual([]);
 });
+
+test('a mark on the address for copies switches no retention off: what ended long ago goes with its held copy, a copy that may still leave keeps it', async () => {
+  const at = await post(await server());
+  await at.db.updateTable('mailSetting').set({ bcc: 'ablage@muster.example' }).where('workspaceId', '=', at.workspace.id).execute();
+  const worker = workerOf(at);
+  /** Sends a mail; answers its copy, which waits. */
+  const pair = async () => {
+    const id = await at.leaveOne('anna@kunde.example', notice);
+    await worker.runOnce();
+    return (await at.messages()).find(({ copyOf }) => copyOf === id)?.id ?? id;
+  };
+  const first = await pair();
+  at.clock.turn(seconds(10));
+  await worker.runOnce();
+  const report = { kind: 'permanent', status: '5.1.1', answer: null, reportedAt: at.clock.now() } as const;
+  await at.perform((work) => recordBounce(work, { messageId: first, recipientAddress: 'ablage@muster.example', ...report }));
+  const second = await pair();
+  at.clock.turn(days(400));
+  await worker.runOnce();
+  expect((await at.message(second)).acceptedAt).toBeNull();
+
+  const forget = () => at.perform((work) => forgetMails(work, later(at.clock.now(), -days(365))));
+  await at.db
+    .updateTable('message')
+    .set({ claimedUntil: later(at.clock.now(), 1), claimedBy: second })
+    .where('id', '=', second)
+    .execute();
+  await forget();
+  expect(await at.messages()).toHaveLength(2);
+  at.clock.turn(minutes(1));
+  await forget();
+  expect(await at.messages()).toEqual([]);
+});
+
+test('a held mail that never left stays, and so does its copy', async () => {
+  const at = await post(await server());
+  await at.db.updateTable('mailSetting').set({ bcc: 'ablage@muster.example' }).where('workspaceId', '=', at.workspace.id).execute();
+  await at.leaveOne('anna@kunde.example', notice);
+  await at.perform((work) => switchTemplate(work, 'password_changed', false));
+  at.clock.turn(days(400));
+  await at.perform((work) => forgetMails(work, at.clock.now()));
+  expect(await at.messages()).toHaveLength(2);
+});

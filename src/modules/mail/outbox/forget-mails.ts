@@ -6,7 +6,7 @@ const atATime = 500;
 
 /**
  * Deletes the oldest mails that were queued before an instant and have come to their end, with their tries and what came back of them. What waits is never
- * deleted, and an address stays marked. Answers whether there are more.
+ * deleted, except for a held copy, which goes with its mail; and an address stays marked. Answers whether there are more.
  */
 export async function forgetMails({ tx, now, workspace }: Work, before: Date): Promise<boolean> {
   return (await deleteEndedMessages(tx, workspace.id, { before, now, limit: atATime })) === atATime;

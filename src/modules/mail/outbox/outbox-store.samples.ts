@@ -53,8 +53,8 @@ export const samples: SamplesOf<typeof store> = {
   endClaims: (tx) => store.endClaims(tx, workspaceId, now),
   startAttempts: (tx) => store.startAttempts(tx, claim, [{ id, transport: 'smtp', host: 'mail.example', tls: 'TLSv1.3' }]),
   startAttempt: (tx) => store.startAttempt(tx, claim, id, { transport: 'smtp', host: 'mail.example', tls: 'TLSv1.3' }),
-  renewClaim: (tx) => store.renewClaim(tx, claim, id),
-  hasOpenTries: (tx) => store.hasOpenTries(tx, workspaceId, now),
+  renewClaim: (tx) => store.renewClaim(tx, claim, { id, number: 1 }),
+  listOpenTries: (tx) => store.listOpenTries(tx, workspaceId, now),
   strikeAttempt: (tx) => store.strikeAttempt(tx, workspaceId, id, 1),
   finishAttempt: {
     accepted: finish({ kind: 'accepted', ...said }),

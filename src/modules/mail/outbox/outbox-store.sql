@@ -237,14 +237,18 @@ where workspace_id = $2
   )
   and not exists (select from queue_pause where workspace_id = $7)
   and exists (select from mail_setting where workspace_id = $8 and version = $9 and transport <> 'none')
+  and exists (
+    select
+    from attempt
+    where attempt.workspace_id = message.workspace_id and attempt.message_id = message.id and number = $10 and ended_at is null
+  )
 returning id;
 
--- hasOpenTries
-select "attempt"."number"
+-- listOpenTries
+select "attempt"."message_id", "attempt"."number"
 from "attempt"
 inner join "message" on "message"."workspace_id" = "attempt"."workspace_id" and "message"."id" = "attempt"."message_id"
-where "attempt"."workspace_id" = $1 and "ended_at" is null and "started_at" <= $2 and "claimed_until" > $3
-limit $4;
+where "attempt"."workspace_id" = $1 and "ended_at" is null and "claimed_until" > $2;
 
 -- strikeAttempt
 with "struck" as (
@@ -253,8 +257,8 @@ with "struck" as (
   returning "number"
 )
 update "message"
-set "attempts" = "attempts" - $4
-where "workspace_id" = $5 and "id" = $6 and "attempts" = $7 and exists (select "number" from "struck");
+set "attempts" = "attempts" - $4, "claimed_until" = $5, "claimed_by" = $6
+where "workspace_id" = $7 and "id" = $8 and "attempts" = $9 and exists (select "number" from "struck");
 
 -- finishAttempt: accepted
 with "ended" as (
@@ -283,7 +287,8 @@ where "workspace_id" = $16
   and "claimed_by" = $18
   and "withdrawn_at" is null
   and "refused_at" is null
-  and "given_up_at" is null;
+  and "given_up_at" is null
+  and exists (select "number" from "ended");
 
 -- finishAttempt: deferred or unknown
 with "ended" as (
@@ -300,7 +305,8 @@ where "workspace_id" = $16
   and "claimed_by" = $18
   and "withdrawn_at" is null
   and "refused_at" is null
-  and "given_up_at" is null;
+  and "given_up_at" is null
+  and exists (select "number" from "ended");
 
 -- finishAttempt: the transport failed
 with "ended" as (
@@ -317,7 +323,8 @@ where "workspace_id" = $13
   and "claimed_by" = $15
   and "withdrawn_at" is null
   and "refused_at" is null
-  and "given_up_at" is null;
+  and "given_up_at" is null
+  and exists (select "number" from "ended");
 
 -- finishAccepted
 with "ended" as (

@@ -7,7 +7,17 @@ import { linkOf, openPost } from '../mail.fixture.ts';
 import { afterAttempt, type Outcome } from '../mail.ts';
 import { lockMailSetting, pauseTransport, takeProbe } from '../setting/setting-store.ts';
 import { withdrawMails } from './leave-mail.ts';
-import { claimMessages, finishAttempt, hasOpenTries, listDueSettings, releaseMessages, renewClaim, startAttempt } from './outbox-store.ts';
+import {
+  claimMessages,
+  endClaims,
+  finishAttempt,
+  listDueSettings,
+  listOpenTries,
+  releaseMessages,
+  renewClaim,
+  startAttempt,
+  strikeAttempt,
+} from './outbox-store.ts';
 
 const database = await testDatabase<Schema>();
 const { db } = database;
@@ -44,10 +54,10 @@ test('by settings that are no longer in force nothing is claimed, begun or held 
     .where('workspaceId', '=', at.workspace.id)
     .execute();
   expect(await startAttempt(db, claim, id, place)).toBeUndefined();
-  expect(await renewClaim(db, claim, id)).toBe(false);
+  expect(await renewClaim(db, claim, { id, number: 1 })).toBe(false);
   const current = { ...claim, version: claim.version + 1 };
   expect(await startAttempt(db, current, id, place)).toBe(1);
-  expect(await renewClaim(db, current, id)).toBe(true);
+  expect(await renewClaim(db, current, { id, number: 1 })).toBe(true);
 
   const later = { ...current, now: current.until, workerId: newId(claim.now) };
   await db.updateTable('mailSetting').set({ transport: 'none' }).where('workspaceId', '=', at.workspace.id).execute();
@@ -68,7 +78,7 @@ test('a try that begins while new settings are being saved waits for them, and t
     expect(await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, 200, 'waits'))])).toBe('waits');
   });
   expect(await begun).toBeUndefined();
-  expect(await hasOpenTries(db, at.workspace.id, claim.now)).toBe(false);
+  expect(await listOpenTries(db, at.workspace.id, claim.now)).toEqual([]);
 });
 
 test('B017 a template that is switched off between claim and try: the mail does not leave', async () => {
@@ -136,6 +146,40 @@ test('a worker that was given up for dead changes nothing by its late failure, b
   await late({ kind: 'accepted', ...words });
   expect(await at.message(id)).toMatchObject({ acceptedAt: next.now, claimedBy: null, sealedLink: null });
   expect(await at.attempts(id)).toMatchObject([{ outcome: 'accepted', cause: null }]);
+});
+
+test('a claim that ran out and was taken anew by the same worker is no longer that of the try before: it leaves nothing, gives nothing back, changes nothing', async () => {
+  const { at, id, claim, mail } = await claimed();
+  expect(await startAttempt(db, claim, id, place)).toBe(1);
+  await endClaims(db, claim.workspaceId, claim.now);
+  const next = { ...claim, until: later(claim.until, minutes(1)) };
+  expect(await claimMessages(db, next, 10)).toHaveLength(1);
+  expect(await renewClaim(db, next, { id, number: 1 })).toBe(false);
+  expect(await startAttempt(db, next, id, place)).toBe(2);
+
+  const before = await at.message(id);
+  await strikeAttempt(db, claim.workspaceId, id, 1);
+  const outcome: Outcome = { kind: 'deferred', cause: 'connection-lost', ...words };
+  await finishAttempt(db, { ...next, id, number: 1, outcome, change: afterAttempt(mail, outcome, next.now) });
+  expect(before).toMatchObject({ claimedBy: claim.workerId, claimedUntil: next.until, attempts: 2 });
+  expect(await at.message(id)).toEqual(before);
+  expect(await at.attempts(id)).toMatchObject([
+    { number: 1, outcome: 'unknown', cause: 'interrupted' },
+    { number: 2, outcome: null },
+  ]);
+  expect(await renewClaim(db, next, { id, number: 2 })).toBe(true);
+  await strikeAttempt(db, claim.workspaceId, id, 2);
+  expect(await at.message(id)).toMatchObject({ claimedBy: null, claimedUntil: null, attempts: 1 });
+});
+
+test('the tries that are under way are known whatever the clock of their server says', async () => {
+  const { at, id, claim } = await claimed();
+  const ahead = { ...claim, now: later(claim.now, minutes(2)) };
+  await startAttempt(db, ahead, id, place);
+  expect(await listOpenTries(db, at.workspace.id, claim.now)).toEqual([`${id} 1`]);
+  expect(await listOpenTries(db, at.workspace.id, claim.until)).toEqual([]);
+  await strikeAttempt(db, at.workspace.id, id, 1);
+  expect(await listOpenTries(db, at.workspace.id, claim.now)).toEqual([]);
 });
 
 test('a pause counts for the settings it was found with, begins once, and gives one worker the next try', async () => {

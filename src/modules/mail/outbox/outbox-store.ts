@@ -122,7 +122,7 @@ export type NewAttempt = AttemptPlace & { id: MessageId };
 /**
  * Writes tries before their mails are handed over, and only those of mails that still may leave: claimed by us, not withdrawn, not run out, not held
  * (B017), the queue not stopped. Answers the number of each try; a mail that may not leave is missing. The lock on the settings lets whoever saves new
- * ones afterwards see every try that has begun by these (`hasOpenTries`).
+ * ones afterwards see every try that has begun by these (`listOpenTries`).
  */
 export async function startAttempts(db: Database, claim: Claim, tries: readonly NewAttempt[]): Promise<Map<MessageId, number>> {
   const { workspaceId, workerId, now, until } = claim;
@@ -148,36 +148,41 @@ export async function startAttempts(db: Database, claim: Claim, tries: readonly 
 export const startAttempt = async (db: Database, claim: Claim, id: MessageId, place: AttemptPlace): Promise<number | undefined> =>
   (await startAttempts(db, claim, [{ id, ...place }])).get(id);
 
-/** Whether a mail that we hold may still leave; if so, it is ours for as long again. */
-export async function renewClaim(db: Database, claim: Claim, id: MessageId): Promise<boolean> {
+/**
+ * Whether a mail whose try has begun may still leave; if so, it is ours for as long again. The number tells whether the claim is still that try's: once
+ * it has run out, others of the same worker may have claimed the mail anew, which ends the try.
+ */
+export async function renewClaim(db: Database, claim: Claim, { id, number }: { id: MessageId; number: number }): Promise<boolean> {
   const { workspaceId, workerId, now, until } = claim;
   const result = await sql<{ id: MessageId }>`
     update message set claimed_until = ${until}
     where workspace_id = ${workspaceId} and id = ${id} and claimed_by = ${workerId} and claimed_until > ${now} and ${open}
       and (expires_at is null or expires_at > ${now}) and not ${isHeld()} and not ${queueStopped(workspaceId)} and exists (${settingInForce(claim)})
+      and exists (
+        select from attempt
+        where attempt.workspace_id = message.workspace_id and attempt.message_id = message.id and number = ${number} and ended_at is null
+      )
     returning id
   `.execute(db);
   return result.rows.length > 0;
 }
 
-/** Whether any try that began by that moment may still be under way. */
-export async function hasOpenTries(db: Database, workspaceId: WorkspaceId, begunBy: Date): Promise<boolean> {
-  const row = await db
+/** The tries that may still be under way, each by a name of its own. One whose holder's claim has run out is not: that worker has crashed. */
+export async function listOpenTries(db: Database, workspaceId: WorkspaceId, now: Date): Promise<string[]> {
+  const tries = await db
     .selectFrom('attempt')
     .innerJoin('message', (join) =>
       join.onRef('message.workspaceId', '=', 'attempt.workspaceId').onRef('message.id', '=', 'attempt.messageId'),
     )
-    .select('attempt.number')
+    .select(['attempt.messageId', 'attempt.number'])
     .where('attempt.workspaceId', '=', workspaceId)
     .where('endedAt', 'is', null)
-    .where('startedAt', '<=', begunBy)
-    .where('claimedUntil', '>', begunBy)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .where('claimedUntil', '>', now)
+    .execute();
+  return tries.map(({ messageId, number }) => `${messageId} ${number}`);
 }
 
-/** Strikes out a try that has begun and never came to the server. */
+/** Strikes out a try that has begun and never came to the server, and gives its mail back. A try that somebody has ended holds its mail no longer. */
 export async function strikeAttempt(db: Database, workspaceId: WorkspaceId, id: MessageId, number: number): Promise<void> {
   await db
     .with('struck', (create) =>
@@ -190,7 +195,7 @@ export async function strikeAttempt(db: Database, workspaceId: WorkspaceId, id: 
         .returning('number'),
     )
     .updateTable('message')
-    .set((eb) => ({ attempts: eb('attempts', '-', 1) }))
+    .set((eb) => ({ attempts: eb('attempts', '-', 1), claimedUntil: null, claimedBy: null }))
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', id)
     .where('attempts', '=', number)
@@ -212,7 +217,7 @@ export type FinishedAttempt = {
 
 /**
  * Writes how a try ended and what follows for its mail, in one statement. That a mail was accepted is written whatever else has happened to it
- * meanwhile; everything else counts only while we hold it.
+ * meanwhile; everything else counts only while we hold it for this try.
  */
 export async function finishAttempt(
   db: Database,
@@ -248,7 +253,8 @@ export async function finishAttempt(
         .where('claimedBy', '=', workerId)
         .where('withdrawnAt', 'is', null)
         .where('refusedAt', 'is', null)
-        .where('givenUpAt', 'is', null),
+        .where('givenUpAt', 'is', null)
+        .where((eb) => eb.exists(eb.selectFrom('ended').select('number'))),
     )
     .execute();
 }

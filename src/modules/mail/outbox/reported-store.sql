@@ -2,14 +2,34 @@
 
 -- lockMessageByHeader
 select "id", "recipient_address", "contact_id", "account_id", "template_key", "queued_at", "attempts", "accepted_at", "bounced_at",
-  "bounce_status", "bounce_answer"
+  "bounce_status", "bounce_answer",
+  (
+    num_nonnulls(accepted_at, refused_at, given_up_at, withdrawn_at, unknown_at) = 0
+    and attempts > 0
+    and deferrals = 0
+    and not exists (
+      select
+      from attempt
+      where attempt.workspace_id = message.workspace_id and attempt.message_id = message.id and attempt.ended_at is null
+    )
+  ) as "is_reopened"
 from "message"
 where "workspace_id" = $1 and "message_id" = $2
 for update;
 
 -- lockReportedMessage
 select "id", "recipient_address", "contact_id", "account_id", "template_key", "queued_at", "attempts", "accepted_at", "bounced_at",
-  "bounce_status", "bounce_answer"
+  "bounce_status", "bounce_answer",
+  (
+    num_nonnulls(accepted_at, refused_at, given_up_at, withdrawn_at, unknown_at) = 0
+    and attempts > 0
+    and deferrals = 0
+    and not exists (
+      select
+      from attempt
+      where attempt.workspace_id = message.workspace_id and attempt.message_id = message.id and attempt.ended_at is null
+    )
+  ) as "is_reopened"
 from "message"
 where "workspace_id" = $1 and "id" = $2
 for update;

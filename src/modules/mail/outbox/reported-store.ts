@@ -1,11 +1,14 @@
-import type { Selectable } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Id } from '../../../platform/id.ts';
 import type { Tx } from '../../../platform/work.ts';
 import type { WorkspaceId } from '../../workspace/index.ts';
 import type { MessageTable } from './message-table.ts';
 
 /** A mail that a report of a bounce may be about. */
-export type ReportedMessage = Pick<Selectable<MessageTable>, (typeof reportedColumns)[number]>;
+export type ReportedMessage = Pick<Selectable<MessageTable>, (typeof reportedColumns)[number]> & {
+  /** It was opened once more, and nothing of it has left since: whatever comes back is of an earlier try. */
+  isReopened: boolean;
+};
 
 const reportedColumns = [
   'id',
@@ -21,11 +24,16 @@ const reportedColumns = [
   'bounceAnswer',
 ] as const;
 
+/** A mail that was never at its end has an open try, a step of its plan behind it, or an answer that nobody knows. */
+const isReopened = (): RawBuilder<boolean> => sql<boolean>`(num_nonnulls(accepted_at, refused_at, given_up_at, withdrawn_at, unknown_at) = 0
+  and attempts > 0 and deferrals = 0 and not exists (select from attempt where attempt.workspace_id = message.workspace_id
+    and attempt.message_id = message.id and attempt.ended_at is null))`;
+
 /** By the header as it was sent, with its angle brackets. Locked until commit. */
 export const lockMessageByHeader = (tx: Tx, workspaceId: WorkspaceId, messageId: string): Promise<ReportedMessage | undefined> =>
   tx
     .selectFrom('message')
-    .select(reportedColumns)
+    .select([...reportedColumns, isReopened().as('isReopened')])
     .where('workspaceId', '=', workspaceId)
     .where('messageId', '=', messageId)
     .forUpdate()
@@ -35,7 +43,7 @@ export const lockMessageByHeader = (tx: Tx, workspaceId: WorkspaceId, messageId:
 export const lockReportedMessage = (tx: Tx, workspaceId: WorkspaceId, id: Id<'message'>): Promise<ReportedMessage | undefined> =>
   tx
     .selectFrom('message')
-    .select(reportedColumns)
+    .select([...reportedColumns, isReopened().as('isReopened')])
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', id)
     .forUpdate()

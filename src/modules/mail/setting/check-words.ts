@@ -136,3 +136,51 @@ export const sendingWords = {
   'test-mailbox': { de: 'Es wird nichts versendet: Testpostfach', en: 'Nothing is sent: test mailbox' },
   failing: { de: 'Der E-Mail-Versand funktioniert nicht: {cause}', en: 'Sending e-mail does not work: {cause}' },
 } as const satisfies Record<string, Phrase>;
+
+/** What has to happen for waiting mail to leave again. */
+export const pauseEndWords = {
+  server: {
+    de: 'Es geht nichts verloren: Wartende E-Mails gehen hinaus, sobald der Mailserver wieder E-Mails annimmt.',
+    en: 'Nothing is lost: waiting e-mails leave as soon as the mail server takes e-mails again.',
+  },
+  login: {
+    de: 'Es geht nichts verloren: Wartende E-Mails gehen hinaus, sobald die Anmeldung beim Mailserver gelingt.',
+    en: 'Nothing is lost: waiting e-mails leave as soon as the login to the mail server works.',
+  },
+  password: {
+    de: 'Es geht nichts verloren: Wartende E-Mails gehen hinaus, sobald das Passwort neu eingetragen ist.',
+    en: 'Nothing is lost: waiting e-mails leave as soon as the password has been entered again.',
+  },
+  encryption: {
+    de: 'Es geht nichts verloren: Wartende E-Mails gehen hinaus, sobald eine sichere Verbindung zum Mailserver zustande kommt.',
+    en: 'Nothing is lost: waiting e-mails leave as soon as a secure connection to the mail server can be made.',
+  },
+  sender: {
+    de: 'Es geht nichts verloren: Wartende E-Mails gehen hinaus, sobald der Mailserver die Absenderadresse annimmt.',
+    en: 'Nothing is lost: waiting e-mails leave as soon as the mail server takes the sender address.',
+  },
+  program: {
+    de: 'Es geht nichts verloren: Wartende E-Mails gehen hinaus, sobald das Sendmail-Programm sie annimmt.',
+    en: 'Nothing is lost: waiting e-mails leave as soon as the sendmail program takes them.',
+  },
+} as const satisfies Record<string, Phrase>;
+
+const pauseEnds: Partial<Record<TransportCause, keyof typeof pauseEndWords>> = {
+  'auth-failed': 'login',
+  'auth-required': 'login',
+  'auth-not-offered': 'login',
+  'password-unreadable': 'password',
+  'tls-failed': 'encryption',
+  'no-starttls': 'encryption',
+  'certificate-invalid': 'encryption',
+  'certificate-expired': 'encryption',
+  'certificate-name': 'encryption',
+  'certificate-self-signed': 'encryption',
+  'encryption-required': 'encryption',
+  'sender-refused': 'sender',
+  'program-missing': 'program',
+  'program-failed': 'program',
+};
+
+/** A wrong password does not mend itself: what ends a pause depends on why it began. */
+export const pauseEndOf = (cause: TransportCause): keyof typeof pauseEndWords => pauseEnds[cause] ?? 'server';

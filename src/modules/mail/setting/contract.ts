@@ -120,7 +120,18 @@ export const MailSettingView = z.object({
     sentence: z.string(),
   }),
   /** Set while the transport as a whole is paused: since when, why, in words and in the server's. */
-  pause: z.object({ since: Instant, nextTryAt: Instant, sentence: z.string(), answer: z.string().nullable() }).nullable(),
+  pause: z
+    .object({
+      since: Instant,
+      nextTryAt: Instant,
+      /** Since when and why, in one. */
+      sentence: z.string(),
+      /** The cause by itself, and what has to happen for mail to leave again. */
+      cause: z.string(),
+      ends: z.string(),
+      answer: z.string().nullable(),
+    })
+    .nullable(),
   waiting: z.number().int(),
   /** `isCurrent`: of what is stored, not of something else that was tried. */
   lastCheck: MailCheckView.extend({ at: Instant, isCurrent: z.boolean() }).nullable(),

@@ -6,6 +6,7 @@ const now = sampleInstant;
 
 export const samples: SamplesOf<typeof store> = {
   findTransport: (tx) => store.findTransport(tx, workspaceId),
+  findSendingSetting: (tx) => store.findSendingSetting(tx, workspaceId),
   insertMailSetting: (tx) =>
     store.insertMailSetting(tx, {
       workspaceId,

@@ -8,6 +8,13 @@ select "transport", "host", "port", "encryption", "sender_name", "sender_address
 from "mail_setting"
 where "workspace_id" = $1;
 
+-- findSendingSetting
+select "workspace_id", "transport", "host", "port", "encryption", "user_name", "sealed_password", "sender_name", "sender_address",
+  "reply_to", "return_path", "return_path_tags", "from_environment", "paused_until", "paused_since", "pause_cause", "pause_answer",
+  "version"
+from "mail_setting"
+where "workspace_id" = $1;
+
 -- insertMailSetting
 insert into "mail_setting" (
   "workspace_id", "transport", "host", "port", "encryption", "user_name", "sealed_password", "sender_name", "sender_address",

@@ -106,6 +106,9 @@ export const sendingColumns = [
 ] as const;
 export type SendingSetting = Pick<Row, (typeof sendingColumns)[number]>;
 
+export const findSendingSetting = (db: Database, workspaceId: WorkspaceId): Promise<SendingSetting | undefined> =>
+  db.selectFrom('mailSetting').select(sendingColumns).where('workspaceId', '=', workspaceId).executeTakeFirst();
+
 export const findTransport = (db: Database, workspaceId: WorkspaceId): Promise<Transport | undefined> =>
   db.selectFrom('mailSetting').select(transportColumns).where('workspaceId', '=', workspaceId).executeTakeFirst();
 

@@ -3,7 +3,7 @@ import { formatInstant } from '../../../platform/instant.ts';
 import { say, type Variant } from '../../../platform/phrases.ts';
 import type { Outcome, TransportCause } from '../mail.ts';
 import { causePhrases, pausePhrase } from '../phrases.ts';
-import { fineWords, relayRemedy, remedyWords, sendingWords, takenWords } from './check-words.ts';
+import { fineWords, pauseEndOf, pauseEndWords, relayRemedy, remedyWords, sendingWords, takenWords } from './check-words.ts';
 import type { MailCheckView, MailSettingView, MailTestView } from './contract.ts';
 import type { Finding, Subject } from './examine.ts';
 import type { LocalWays } from './local-ways.ts';
@@ -63,6 +63,8 @@ export function presentPause(
     since: pausedSince.toISOString(),
     nextTryAt: (pausedUntil ?? pausedSince).toISOString(),
     sentence: say(pausePhrase, variant, { since, cause }),
+    cause,
+    ends: say(pauseEndWords[pauseCause ? pauseEndOf(pauseCause) : 'server'], variant),
     answer: pauseAnswer,
   };
 }

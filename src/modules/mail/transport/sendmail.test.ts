@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { minutes } from '../../../platform/clock.ts';
+import { later, minutes } from '../../../platform/clock.ts';
 import { testDatabase } from '../../../platform/db/db.fixture.ts';
+import { newId } from '../../../platform/id.ts';
 import type { Schema } from '../../schema.ts';
+import { deliverBySendmail } from '../delivery/deliver.ts';
+import { createJournal, type Journal } from '../delivery/journal.ts';
 import { startScriptedSmtp } from '../delivery/scripted-smtp.fixture.ts';
-import { openPost } from '../mail.fixture.ts';
+import { briskSmtp, openPost, vault } from '../mail.fixture.ts';
+import { claimMessages } from '../outbox/outbox-store.ts';
 import { fakeSendmail, taking } from './sendmail.fixture.ts';
 import { createSendmail } from './sendmail.ts';
 
@@ -195,6 +199,28 @@ describe('B026 B027 mails of a workspace leave', () => {
     await mended.runOnce();
     expect(await at.message(id)).toMatchObject({ acceptedAt: at.clock.now() });
     expect(await at.setting()).toMatchObject({ pausedSince: null });
+  });
+
+  test('by „Sendmail“: a mail whose try is written down only after a shutdown has broken off calls no program, and waits unharmed', async () => {
+    const fake = program(taking);
+    const at = await postBy('sendmail');
+    const id = await at.leaveOne('anna@kunde.example');
+    const setting = await at.setting();
+    const now = at.clock.now();
+    const tools = { ...at, vault, smtp: { ...briskSmtp, lines: 1, batch: 10 }, workerId: newId(now) };
+    const [mail] = await claimMessages(at.db, { ...setting, workerId: tools.workerId, now, until: later(now, minutes(5)) }, 10);
+    if (!mail) throw new Error('Nothing was claimed.');
+    const sendmail = createSendmail(fake.path, 5000);
+    const journal = createJournal(setting, tools, new AbortController().signal);
+    const begin: Journal['begin'] = async (...given) => {
+      const number = await journal.begin(...given);
+      sendmail.breakOff();
+      return number;
+    };
+    expect(await deliverBySendmail(mail, { setting, tools: { ...tools, journal: { ...journal, begin } }, sendmail })).toBe('stayed');
+    expect(fake.written('mail')).toBeUndefined();
+    expect(await at.attempts(id)).toEqual([]);
+    expect(await at.message(id)).toMatchObject({ attempts: 0, claimedBy: null });
   });
 
   test('by „Sendmail“: one bad address does not hold up the others', async () => {

@@ -10,8 +10,9 @@ export type Sendmail = {
   /** Whether the program can be run at all. */
   prepare(): Promise<LineFailure | undefined>;
   send(parcel: Parcel): Promise<Outcome>;
-  /** Ends the programs that run now. A mail that they had whole gets no answer any more. */
+  /** Ends the programs that run now; none is to be called any more. A mail that they had whole gets no answer. */
   breakOff(): void;
+  isClosed(): boolean;
 };
 
 /** How a program ended. `given`: it had the whole mail, so it may have taken it whatever it said afterwards. */
@@ -28,6 +29,7 @@ export const programLimit = ({ envelope, final }: SmtpLimits): number => envelop
 
 export function createSendmail(path: string, milliseconds: number): Sendmail {
   const running = new Set<ChildProcess>();
+  let closed = false;
 
   async function send(parcel: Parcel): Promise<Outcome> {
     try {
@@ -48,8 +50,10 @@ export function createSendmail(path: string, milliseconds: number): Sendmail {
       }
     },
     breakOff() {
+      closed = true;
       for (const child of running) endGroup(child);
     },
+    isClosed: () => closed,
   };
 }
 

@@ -43,9 +43,14 @@ const mailsPerLine = 100;
 
 /**
  * Connects, secures and signs in. Off loopback nothing is sent without TLS (rule 18): with `starttls` a server that does not offer it is refused,
- * and so is a certificate that does not belong to the host.
+ * and so is a certificate that does not belong to the host. `ending`: once it fires, a line that is not ready yet counts as lost.
  */
-export async function openLine(target: SmtpTarget, limits: SmtpLimits, trust: SmtpTrust = {}): Promise<SmtpLine | LineFailure> {
+export async function openLine(
+  target: SmtpTarget,
+  limits: SmtpLimits,
+  trust: SmtpTrust = {},
+  ending?: AbortSignal,
+): Promise<SmtpLine | LineFailure> {
   if (target.encryption === 'none' && !isLoopbackHost(target.host)) return { failure: 'encryption-required', ...noAnswer };
   const connection = new SMTPConnection({
     host: target.host,
@@ -63,7 +68,7 @@ export async function openLine(target: SmtpTarget, limits: SmtpLimits, trust: Sm
     logger: false,
     tls: { minVersion: 'TLSv1.2', rejectUnauthorized: true, ...(trust.trustedCertificates && { ca: trust.trustedCertificates }) },
   });
-  const error = await ready(connection, target, limits.connect);
+  const error = await ready(connection, target, { milliseconds: limits.connect, ending });
   if (!error) return lineOver(connection, limits);
   connection.close();
   return {
@@ -81,13 +86,20 @@ function secretsOfLogin({ userName, password }: SmtpTarget): string[] {
 }
 
 /** `undefined` when the line can be used. */
-function ready(connection: SMTPConnection, target: SmtpTarget, milliseconds: number): Promise<SmtpError | 'auth-not-offered' | undefined> {
+function ready(
+  connection: SMTPConnection,
+  target: SmtpTarget,
+  { milliseconds, ending }: { milliseconds: number; ending: AbortSignal | undefined },
+): Promise<SmtpError | 'auth-not-offered' | undefined> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(timeout()), milliseconds);
     const settle = (result: SmtpError | 'auth-not-offered' | undefined) => {
       clearTimeout(timer);
+      ending?.removeEventListener('abort', onEnding);
       resolve(result);
     };
+    const onEnding = () => settle(lost());
+    const timer = setTimeout(() => settle(timeout()), milliseconds);
+    ending?.addEventListener('abort', onEnding);
     connection.on('error', (error: SmtpError) => settle(error));
     connection.once('end', () => settle(lost()));
     connection.connect((error) => {

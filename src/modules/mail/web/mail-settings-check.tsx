@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { usePhrases } from '../../../web/language.ts';
+import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { Facts } from '../../../web/ui/facts.tsx';
 import { Notice } from '../../../web/ui/notice.tsx';
 import { Section } from '../../../web/ui/section.tsx';
@@ -13,10 +14,10 @@ import type { TrialResult } from './mail-settings-draft.ts';
 import { settingPhrases } from './setting-phrases.ts';
 import type { SettingTrial } from './use-setting-trial.ts';
 
-type CheckProps = { setting: MailSetting; trial: SettingTrial };
+type CheckProps = { setting: MailSetting; trial: SettingTrial; labels: Record<string, string> };
 
 /** B030: tries what stands in the form, saved or not, and tells the cause in words and in the server's. */
-export function MailCheckSection({ setting, trial }: CheckProps) {
+export function MailCheckSection({ setting, trial, labels }: CheckProps) {
   const t = usePhrases(settingPhrases);
   const [to, setTo] = useState('');
   return (
@@ -49,6 +50,11 @@ export function MailCheckSection({ setting, trial }: CheckProps) {
           {t('testVerb')}
         </Button>
       </Group>
+      <ErrorSummary
+        problem={trial.refusal?.problem}
+        title={t(trial.refusal?.kind === 'test' ? 'testRefused' : 'checkRefused')}
+        labels={labels}
+      />
       <div aria-live="polite">{trial.result && <Found result={trial.result} isStale={trial.isStale} />}</div>
       {!trial.result && <LastCheck setting={setting} />}
     </Section>

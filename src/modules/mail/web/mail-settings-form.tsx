@@ -54,7 +54,7 @@ export function MailSettingsForm({ setting }: { setting: MailSetting }) {
   };
   return (
     <Form
-      draft={draft}
+      draft={trial.refusal ? { ...draft, problem: undefined } : draft}
       saving={{ ...saving, submit }}
       isChecking={isChecking}
       labels={labels}
@@ -62,7 +62,9 @@ export function MailSettingsForm({ setting }: { setting: MailSetting }) {
     >
       {disabled && <Text c="dimmed">{t('mayNotEdit')}</Text>}
       <TransportSection setting={setting} draft={draft} disabled={disabled} />
-      {setting.allowed.includes('check') && draft.values.transport !== 'none' && <MailCheckSection setting={setting} trial={trial} />}
+      {setting.allowed.includes('check') && draft.values.transport !== 'none' && (
+        <MailCheckSection setting={setting} trial={trial} labels={labels} />
+      )}
       <SenderSection draft={draft} disabled={disabled} />
       <LetterheadSection draft={draft} disabled={disabled} />
       {dialog}

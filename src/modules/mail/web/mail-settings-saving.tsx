@@ -45,6 +45,7 @@ export function useCheckedSaving({ draft, trial, save }: CheckedSaving) {
 
   const submit = () =>
     once(async () => {
+      trial.forgetRefusal();
       const needed = beforeSaving(draft.base, draft.values, trial.result);
       if (needed === 'nothing') return save();
       hushSaved();

@@ -38,7 +38,11 @@ export function TransportSection({ setting, draft, disabled }: TransportProps) {
         aria-labelledby="transport-title"
         value={transport}
         error={draft.errorOf('transport')}
-        onChange={(value) => draft.set('transport', value as SettingFields['transport'])}
+        onChange={(value) => {
+          draft.set('transport', value as SettingFields['transport']);
+          // What was said was about the way before; its fields are not even there any more.
+          draft.fail(undefined);
+        }}
       >
         <Stack gap="sm">
           {ways.map((way) => (

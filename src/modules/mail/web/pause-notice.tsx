@@ -6,90 +6,105 @@ import { usePhrases } from '../../../web/language.ts';
 import { reading, useChange } from '../../../web/query.ts';
 import { LinkText } from '../../../web/ui/link.tsx';
 import { Notice } from '../../../web/ui/notice.tsx';
-import { tell, tellProblem } from '../../../web/ui/tell.ts';
+import { tell } from '../../../web/ui/tell.ts';
 import { useNow } from '../../../web/ui/time.tsx';
 import { mailContract, type QueueView } from '../contract.ts';
 import styles from './mail.module.css';
+import type { MailSetting } from './mail-setting.ts';
 import { mailPhrases } from './phrases.ts';
+import { useTryNow } from './use-try-now.ts';
 
 /** The page that the alarm stands on, if it is one that the alarm would lead to. */
 type Place = 'queue' | 'settings';
 
 const whileItRests = 10_000;
 
+type SettingPause = NonNullable<MailSetting['pause']>;
+type Stop = NonNullable<QueueView['stopped']>;
+
 /**
- * The alarm while nothing leaves: somebody has stopped the queue, or the transport as a whole does not work. Each says since when, why, how many mails
- * wait, and what ends it.
+ * The alarm while nothing leaves: somebody has stopped the queue, the transport as a whole does not work, or both. One box says since when, why, how many
+ * mails wait, and what ends it.
  */
 export function PauseNotice({ at }: { at?: Place }) {
-  const { data } = useQuery({
+  const { data: queue } = useQuery({
     ...reading(mailContract.getQueue),
     refetchInterval: ({ state: { data } }) => (data?.stopped || data?.transportPause ? whileItRests : false),
   });
-  if (!data) return null;
-  return (
-    <>
-      {data.stopped && <StopNotice queue={data} stopped={data.stopped} at={at} />}
-      {data.transportPause && <TransportNotice queue={data} pause={data.transportPause} at={at} />}
-    </>
-  );
+  const { data: setting } = useQuery({
+    ...reading(mailContract.getMailSettings),
+    staleTime: 0,
+    refetchInterval: ({ state: { data } }) => (queue?.transportPause || data?.pause ? whileItRests : false),
+  });
+  const pause = setting?.pause;
+  if (!queue) return null;
+  if (queue.stopped) return <StopNotice queue={queue} stopped={queue.stopped} pause={pause ?? undefined} at={at} />;
+  return pause ? <TransportNotice queue={queue} pause={pause} at={at} /> : null;
 }
 
-type StopProps = { queue: QueueView; stopped: NonNullable<QueueView['stopped']>; at: Place | undefined };
+type StopProps = { queue: QueueView; stopped: Stop; pause: SettingPause | undefined; at: Place | undefined };
 
-function StopNotice({ queue, stopped, at }: StopProps) {
+function StopNotice({ queue, stopped, pause, at }: StopProps) {
   const t = usePhrases(mailPhrases);
+  const format = useFormat();
   const resume = useResume();
   return (
-    <Notice tone="warn" role="alert" title={t('stoppedTitle')}>
+    <Notice tone={pause ? 'bad' : 'warn'} role="alert" title={t('stoppedTitle')}>
       <p>{stopped.sentence}</p>
-      <Waiting count={queue.waiting} withLink={at !== 'queue'} />
-      {queue.allowed.includes('resume') ? (
-        <Button size="xs" variant="default" loading={resume.isPending} onClick={() => resume.mutate(undefined)}>
-          {t('resume')}
-        </Button>
-      ) : (
-        <p>{t('resumeByAdministrator')}</p>
+      {pause && (
+        <>
+          <p>{t('pauseBeside', { since: format.dateTime(pause.since), cause: pause.cause })}</p>
+          <ServerSaid answer={pause.answer} />
+        </>
       )}
+      <Waiting count={queue.waiting} withLink={at !== 'queue'} />
+      <Group gap="md">
+        {queue.allowed.includes('resume') && (
+          <Button size="xs" variant="default" loading={resume.isPending} onClick={() => resume.mutate(undefined)}>
+            {t('resume')}
+          </Button>
+        )}
+        {pause && at !== 'settings' && <LinkText to="/settings/mail">{t('toSettings')}</LinkText>}
+      </Group>
+      {!queue.allowed.includes('resume') && <p>{t('resumeByAdministrator')}</p>}
     </Notice>
   );
 }
 
-type TransportProps = { queue: QueueView; pause: NonNullable<QueueView['transportPause']>; at: Place | undefined };
+type TransportProps = { queue: QueueView; pause: SettingPause; at: Place | undefined };
 
 function TransportNotice({ queue, pause, at }: TransportProps) {
   const t = usePhrases(mailPhrases);
   const format = useFormat();
   const now = useNow();
-  const tryNow = useChange(
-    () => api(mailContract.tryTransport),
-    () => tell(t('tryingNow')),
-  );
+  const tryNow = useTryNow();
   return (
-    <Notice tone="bad" role="alert" title={t('pauseTitle')}>
-      <p>{pause.sentence}</p>
-      {pause.answer && (
-        <p>
-          {t('serverSaid')} <code className={styles.answer}>{pause.answer}</code>
-        </p>
-      )}
-      <p>{t('pauseSince', { since: format.dateTime(pause.since), next: format.relative(pause.nextTryAt, now) })}</p>
-      <p>{t('pauseSafe')}</p>
+    <Notice tone="bad" role="alert" title={t('pauseTitle', { since: format.dateTime(pause.since) })}>
+      <p>{pause.cause}</p>
+      <ServerSaid answer={pause.answer} />
+      <p>
+        {pause.ends} {t('pauseNext', { next: format.relative(pause.nextTryAt, now) })}
+      </p>
       <Waiting count={queue.waiting} withLink={at !== 'queue'} />
       <Group gap="md">
         {queue.allowed.includes('try-now') && (
-          <Button
-            size="xs"
-            variant="default"
-            loading={tryNow.isPending}
-            onClick={() => tryNow.mutate(undefined, { onError: (error) => tellProblem(error.problem) })}
-          >
+          <Button size="xs" variant="default" loading={tryNow.isBusy} onClick={tryNow.run}>
             {t('tryNow')}
           </Button>
         )}
         {at !== 'settings' && <LinkText to="/settings/mail">{t('toSettings')}</LinkText>}
       </Group>
     </Notice>
+  );
+}
+
+function ServerSaid({ answer }: { answer: string | null }) {
+  const t = usePhrases(mailPhrases);
+  if (!answer) return null;
+  return (
+    <p>
+      {t('serverSaid')} <code className={styles.answer}>{answer}</code>
+    </p>
   );
 }
 

@@ -22,14 +22,11 @@ export const mailPhrases = definePhrases({
   'encryption-tls': { de: 'TLS', en: 'TLS' },
   sender: { de: 'Absender', en: 'Sender' },
   waiting: { de: 'Wartende E-Mails', en: 'Waiting e-mails' },
-  pauseTitle: {
-    de: 'Der Versand ruht: Der Mailserver nimmt keine E-Mails an',
-    en: 'Sending is paused: the mail server takes no e-mails',
-  },
-  pauseSince: { de: 'Seit {since}, nächster Versuch {next}', en: 'Since {since}, next try {next}' },
-  pauseSafe: {
-    de: 'Es geht nichts verloren: Wartende E-Mails gehen hinaus, sobald der Mailserver wieder antwortet.',
-    en: 'Nothing is lost: waiting e-mails leave as soon as the mail server answers again.',
+  pauseTitle: { de: 'Der Versand ruht seit dem {since}', en: 'Sending has been paused since {since}' },
+  pauseNext: { de: 'Nächster Versuch {next}.', en: 'Next try {next}.' },
+  pauseBeside: {
+    de: 'Fortsetzen allein genügt nicht, denn seit dem {since} ruht der Versand auch von selbst: {cause}',
+    en: 'Letting it go on is not enough, because since {since} sending has also been paused by itself: {cause}',
   },
   serverSaid: { de: 'Antwort des Mailservers:', en: 'The mail server answered:' },
 
@@ -116,7 +113,12 @@ export const mailPhrases = definePhrases({
   resumeByAdministrator: { de: 'Fortsetzen kann ihn ein Administrator.', en: 'An administrator can let it go on.' },
   stoppedTitle: { de: 'Der Versand ist von Hand angehalten', en: 'Sending was stopped by hand' },
   tryNow: { de: 'Jetzt versuchen', en: 'Try now' },
-  tryingNow: { de: 'Es wird jetzt ein Mal versucht.', en: 'It is tried once now.' },
+  tryWorks: { de: 'Der Versand geht wieder.', en: 'Sending works again.' },
+  tryFails: { de: 'Der Versuch ist gescheitert: {cause}', en: 'The try has failed: {cause}' },
+  tryOpen: {
+    de: 'Der Versuch dauert noch an. Solange der Hinweis hier steht, geht nichts hinaus.',
+    en: 'The try is still going on. As long as this notice stands here, nothing leaves.',
+  },
   waitingOne: { de: '1 E-Mail wartet.', en: '1 e-mail is waiting.' },
   waitingMany: { de: '{count} E-Mails warten.', en: '{count} e-mails are waiting.' },
   toQueue: { de: 'Zur Warteschlange', en: 'To the queue' },

@@ -88,6 +88,8 @@ export const settingPhrases = definePhrases({
   testVerb: { de: 'Test-E-Mail senden', en: 'Send test e-mail' },
   checkFine: { de: 'Die Einstellungen funktionieren', en: 'The settings work' },
   checkBad: { de: 'So funktionieren die Einstellungen nicht', en: 'The settings do not work like this' },
+  checkRefused: { de: 'Noch nicht geprüft', en: 'Not checked yet' },
+  testRefused: { de: 'Keine Test-E-Mail gesendet', en: 'No test e-mail sent' },
   testFine: { de: 'Test-E-Mail angenommen', en: 'Test e-mail accepted' },
   testKept: { de: 'Test-E-Mail im Testpostfach', en: 'Test e-mail in the test mailbox' },
   testBad: { de: 'Test-E-Mail nicht angenommen', en: 'Test e-mail not accepted' },

@@ -77,6 +77,7 @@ function Editor({ template, stored, view, portalId, onPortal }: EditorProps) {
   const form = useRef<HTMLFormElement>(null);
   const save = useTemplateSave({
     drafts: all,
+    isActive: template.active,
     portalId,
     onFailed: (variant) => {
       view.show(variant);

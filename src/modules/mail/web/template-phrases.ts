@@ -92,6 +92,10 @@ export const templatePhrases = definePhrases({
     de: 'Gespeichert. Ab jetzt gehen E-Mails mit diesem Wortlaut hinaus.',
     en: 'Saved. From now on e-mails leave with this wording.',
   },
+  savedInactive: {
+    de: 'Gespeichert. Das E-Mail Template ist ausgeschaltet; der Wortlaut gilt, sobald es eingeschaltet ist.',
+    en: 'Saved. The e-mail template is switched off; the wording counts once it is switched on.',
+  },
   staleTitle: { de: 'Inzwischen von jemand anderem geändert: {variant}', en: 'Changed by somebody else in the meantime: {variant}' },
   staleBody: {
     de: 'Die eigenen Eingaben stehen noch hier. Werden sie behalten und gespeichert, ersetzen sie die andere Fassung, die unter „Fassungen“ erhalten bleibt.',

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TemplateView } from '../contract.ts';
-import { fieldWords, shownContent } from './template-words.ts';
+import { templatePhrases } from './template-phrases.ts';
+import { fieldWords, savedWord, shownContent } from './template-words.ts';
 
 const field = (name: string, de: string, en: string): TemplateView['fields'][number] => ({
   name,
@@ -85,4 +86,11 @@ test('a comparison shows the same words as the editor', () => {
       { kind: 'facts', facts: [{ label: '{Link}', text: '{bis wann}' }] },
     ],
   });
+});
+
+test('saving the words of a template that is switched off does not say that mails leave with them from now on', () => {
+  const say = templatePhrases('de');
+  expect(say(savedWord(true))).toContain('Ab jetzt gehen E-Mails');
+  expect(say(savedWord(false))).toContain('sobald es eingeschaltet ist');
+  expect(say(savedWord(false))).not.toContain('Ab jetzt');
 });

@@ -52,3 +52,6 @@ function shownBlock(block: TemplateBlock, shown: FieldWords['shown']): TemplateB
       return { ...block, text: shown(block.text) };
   }
 }
+
+/** Of a template that is switched off nothing leaves, in whatever words. */
+export const savedWord = (isActive: boolean) => (isActive ? 'saved' : 'savedInactive');

@@ -9,6 +9,7 @@ import { type SettingFields, settingBodyOf, subjectOf, type TrialResult } from '
 export function useSettingTrial(draft: DraftOf<SettingFields>) {
   const [result, setResult] = useState<TrialResult>();
   const [toError, setToError] = useState<string>();
+  const [refused, setRefused] = useState<TrialResult['kind']>();
 
   const check = useChange(
     (values: SettingFields) => api(mailContract.checkMailSettings, { body: settingBodyOf(values) }),
@@ -23,12 +24,15 @@ export function useSettingTrial(draft: DraftOf<SettingFields>) {
   const clear = () => {
     setResult(undefined);
     setToError(undefined);
+    setRefused(undefined);
     draft.fail(undefined);
   };
-  const onError = (error: ProblemError) => {
+  const onError = (kind: TrialResult['kind']) => (error: ProblemError) => {
     const problem = problemOf(error);
     setToError(problem.errors?.find(({ pointer }) => pointer === '/to')?.detail);
-    if (!problem.errors?.every(({ pointer }) => pointer === '/to')) draft.fail(problem);
+    if (problem.errors?.every(({ pointer }) => pointer === '/to')) return;
+    setRefused(kind);
+    draft.fail(problem);
   };
 
   return {
@@ -37,16 +41,22 @@ export function useSettingTrial(draft: DraftOf<SettingFields>) {
     isChecking: check.isPending,
     isTesting: test.isPending,
     toError,
+    /** What the server said about the fields when something was only to be tried: it is no failed save. */
+    refusal: refused && draft.problem && { kind: refused, problem: draft.problem },
+    /** What was said about a trial goes before something is saved, so that the two are not taken for each other. */
+    forgetRefusal: () => {
+      if (refused) clear();
+    },
     forgetToError: () => setToError(undefined),
     check: () => {
       if (isBusy) return;
       clear();
-      check.mutate(draft.values, { onError });
+      check.mutate(draft.values, { onError: onError('check') });
     },
     test: (to: string) => {
       if (isBusy) return;
       clear();
-      test.mutate({ values: draft.values, to }, { onError });
+      test.mutate({ values: draft.values, to }, { onError: onError('test') });
     },
     /** The check before saving. Throws what the server refuses. */
     checkNow: async () => {

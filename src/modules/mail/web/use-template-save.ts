@@ -5,11 +5,12 @@ import { tell } from '../../../web/ui/tell.ts';
 import { mailContract } from '../contract.ts';
 import type { TemplateDraft, TemplateVariant } from './template-draft.ts';
 import { templatePhrases } from './template-phrases.ts';
+import { savedWord } from './template-words.ts';
 
-type Saving = { drafts: TemplateDraft[]; portalId: string | undefined; onFailed: (variant: TemplateVariant) => void };
+type Saving = { drafts: TemplateDraft[]; isActive: boolean; portalId: string | undefined; onFailed: (variant: TemplateVariant) => void };
 
 /** Saves what was changed, one form of address after the other. What could not be saved stays as it was typed, and says why. */
-export function useTemplateSave({ drafts, portalId, onFailed }: Saving) {
+export function useTemplateSave({ drafts, isActive, portalId, onFailed }: Saving) {
   const t = usePhrases(templatePhrases);
   const place = (variant: TemplateVariant, key: string) => ({ params: { key, variant }, ...(portalId && { query: { portalId } }) });
 
@@ -43,7 +44,7 @@ export function useTemplateSave({ drafts, portalId, onFailed }: Saving) {
       return saved.every(Boolean);
     },
     (all) => {
-      if (all) tell(t('saved'));
+      if (all) tell(t(savedWord(isActive)));
     },
   );
   return { isBusy: change.isPending, submit: () => change.mutate() };
