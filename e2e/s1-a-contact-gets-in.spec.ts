@@ -90,7 +90,7 @@ test('B007 a contact is added without the tick: saved, and nothing is sent', asy
   await goTo(staff, 'Kunden');
   await staff.getByRole('link', { name: 'Unternehmen anlegen' }).first().click();
   await field(staff, 'Name').fill('Nordbau Größe GmbH');
-  await staff.getByLabel('Ort').fill('Köln');
+  await staff.getByLabel('Ort', { exact: true }).fill('Köln');
   await staff.getByRole('button', { name: 'Unternehmen anlegen' }).click();
   await expect(staff.getByRole('heading', { level: 1, name: 'Nordbau Größe GmbH' })).toBeVisible();
   await closeMessage(staff, 'Nordbau Größe GmbH ist angelegt.');
@@ -279,6 +279,8 @@ test('B019 B023 option 3: staff copy the address of „Passwort vergessen“ and
 
   await goTo(staff, 'Portale', 'Kundenportal');
   await expect(staff.getByRole('heading', { level: 1, name: 'Kundenportal' })).toBeVisible();
+  await staff.getByRole('link', { name: 'Adressen', exact: true }).click();
+  await expect(staff.getByRole('region', { name: 'Adressen' })).toBeVisible();
   await picture(staff, 'portal-addresses-de-1280');
   const addresses = staff.getByRole('region', { name: 'Adressen' });
   const buttons = addresses.getByRole('button').filter({ hasText: /^(Adresse kopieren|Kopiert)$/ });

@@ -103,6 +103,7 @@ test('B016 B019 the English console names the addresses to hand on, the template
   const menu = staff.getByRole('navigation', { name: 'Main menu' });
   await menu.getByRole('link', { name: 'Portals', exact: true }).click();
   await menu.getByRole('link', { name: 'Customer portal', exact: true }).click();
+  await staff.getByRole('link', { name: 'Addresses', exact: true }).click();
   await expect(staff.getByText(`${server.url}/clients/forgot_password`)).toBeVisible();
   await picture(staff, 'portal-addresses-en-1280');
 

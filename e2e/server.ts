@@ -19,6 +19,8 @@ export type Server = {
   url: string;
   /** The one-time address, where nobody was set up by the environment. */
   setupUrl: string | undefined;
+  /** Where its database lies. */
+  dataDirectory: string;
   /** What its clock shows, to about a second. */
   now(): Date;
   /** Everything that the process has printed. */
@@ -97,6 +99,7 @@ export async function startServer({
   return {
     now: () => new Date(Date.now() + ahead),
     url: greeting[1] ?? '',
+    dataDirectory: data,
     setupUrl: /\S+\/console\/setup\/\S+/.exec(printed.text())?.[0],
     output: printed.text,
     publish,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppOptions } from './app.ts';
 import { mailReaders } from './mail-readers.ts';
+import { companyPeople } from './modules/access/index.ts';
 import { auditContract } from './modules/audit/contract.ts';
 import { type Actor, auditHandlers } from './modules/audit/index.ts';
 import { bounceContract } from './modules/bounce/contract.ts';
@@ -9,6 +10,10 @@ import { contactContract } from './modules/contact/contract.ts';
 import { contactHandlers } from './modules/contact/index.ts';
 import { customerContract } from './modules/customer/contract.ts';
 import { customerHandlers } from './modules/customer/index.ts';
+import { diagnosisContract } from './modules/diagnosis/contract.ts';
+import { diagnosisHandlers } from './modules/diagnosis/index.ts';
+import { impersonationContract } from './modules/impersonation/contract.ts';
+import { impersonationHandlers } from './modules/impersonation/index.ts';
 import { mailContract } from './modules/mail/contract.ts';
 import { mailHandlers, type mailSettingFromUrl, type SettingTools } from './modules/mail/index.ts';
 import { mailDomainContract } from './modules/mail-domain/contract.ts';
@@ -16,6 +21,19 @@ import { type DoctorTools, mailDomainHandlers } from './modules/mail-domain/inde
 import type { PasswordHasher } from './modules/password/index.ts';
 import { portalContract } from './modules/portal/contract.ts';
 import { portalHandlers } from './modules/portal/index.ts';
+import { assignmentContract } from './modules/portal-access/assignment/contract.ts';
+import { bulkContract } from './modules/portal-access/bulk/contract.ts';
+import { portalAccessContract } from './modules/portal-access/contract.ts';
+import {
+  accessListHandlers,
+  assignmentHandlers,
+  bulkHandlers,
+  portalAccessHandlers,
+  welcomeHandlers,
+} from './modules/portal-access/index.ts';
+import { accessListContract } from './modules/portal-access/list/contract.ts';
+import { welcomeContract } from './modules/portal-access/welcome/contract.ts';
+import { resendActivation } from './modules/registration/index.ts';
 import { reminderContract } from './modules/reminder/contract.ts';
 import { reminderHandlers } from './modules/reminder/index.ts';
 import { setupContract } from './modules/setup/contract.ts';
@@ -44,6 +62,7 @@ type ApiTools = AppOptions & {
   doctor: DoctorTools;
   sending: SettingTools;
   wakeBounces: () => void;
+  wakeBulk: () => void;
 };
 
 /** The API of every module, in their order, and its own description. Answers what is served, for the tests that go through all routes. */
@@ -55,12 +74,19 @@ export function apiRoutes(app: FastifyInstance, tools: ApiTools): ServedRoute[] 
   serve(app, mailContract, mailHandlers({ readers: mailReaders, sending: tools.sending }), edge);
   serve(app, mailDomainContract, mailDomainHandlers(tools.doctor), edge);
   serve(app, bounceContract, bounceHandlers(tools), edge);
-  serve(app, customerContract, customerHandlers, edge);
+  serve(app, customerContract, customerHandlers(companyPeople), edge);
   serve(app, portalContract, portalHandlers, edge);
   serve(app, reminderContract, reminderHandlers, edge);
   serve(app, contactContract, contactHandlers(tools), edge);
   serve(app, signInContract, signInHandlers(tools), edge);
   serve(app, traceContract, traceHandlers, edge);
+  serve(app, impersonationContract, impersonationHandlers, edge);
+  serve(app, portalAccessContract, portalAccessHandlers, edge);
+  serve(app, bulkContract, bulkHandlers({ wake: tools.wakeBulk }), edge);
+  serve(app, welcomeContract, welcomeHandlers({ resendActivation }), edge);
+  serve(app, assignmentContract, assignmentHandlers, edge);
+  serve(app, accessListContract, accessListHandlers, edge);
+  serve(app, diagnosisContract, diagnosisHandlers, edge);
   serve(app, setupContract, setupHandlers(tools), edge);
   mustBeListed(served);
   registerApiPages(app, served, tools.version);

@@ -118,6 +118,7 @@ export async function testApp(
       };
     },
     async work() {
+      await app.workers.registrations.drain();
       await app.workers.resets.drain();
       await app.workers.mail.drain();
     },

@@ -6,13 +6,26 @@ import { registerHealth } from './health.ts';
 import { type Actor, createRecorder } from './modules/audit/index.ts';
 import { createBounceWorker, forgetReports } from './modules/bounce/index.ts';
 import { findContactOfAccount, mailPerson } from './modules/contact/index.ts';
+import { registerEmailChangePages, showChange } from './modules/email-change/index.ts';
+import { registerActingPages } from './modules/impersonation/index.ts';
 import { deadLinksOfMails } from './modules/link/index.ts';
 import { createMailWorker, forgetMails, leaveMail, localWaysOf, mailSettingFromUrl, triedLimits } from './modules/mail/index.ts';
 import { checkDomainIfDue, type DoctorTools } from './modules/mail-domain/index.ts';
 import { createPasswordHasher } from './modules/password/index.ts';
 import { answerNextRequest, registerPasswordPages } from './modules/password-reset/index.ts';
 import { createRefusalPage, registerPortalAssets } from './modules/portal/index.ts';
+import { remindOfExpiry, runBulk } from './modules/portal-access/index.ts';
 import { registerProfilePages } from './modules/profile/index.ts';
+import {
+  answerNextRegistration,
+  createProofs,
+  forgetRegistrations,
+  registerActivationPages,
+  registerRegisterPages,
+  renewForgotten,
+  resendActivation,
+  showActivation,
+} from './modules/registration/index.ts';
 import { createReminders, type PersonOf } from './modules/reminder/index.ts';
 import type { Schema } from './modules/schema.ts';
 import { forgetSessions } from './modules/session/index.ts';
@@ -62,7 +75,17 @@ export type App = {
   hasher: ReturnType<typeof createPasswordHasher>;
   vault: Vault;
   mail: ReturnType<typeof mailSettingFromUrl>;
-  workers: { mail: Worker; resets: Worker; domains: Worker; bounces: Worker; reminders: Worker; tidy: Worker };
+  workers: {
+    mail: Worker;
+    resets: Worker;
+    domains: Worker;
+    bounces: Worker;
+    reminders: Worker;
+    bulk: Worker;
+    expiry: Worker;
+    registrations: Worker;
+    tidy: Worker;
+  };
   /** Who looks at the pages behind links. */
   visits: VisitBook;
   /** Finishes what is in flight, then lets go of everything it opened itself. */
@@ -88,7 +111,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     resets: createWorker({ name: 'password-reset', run: () => answerAll(), log, pollMilliseconds: 1000 }),
     domains: createWorker({ name: 'mail-domain', run: () => checkDomains(), log, pollMilliseconds: 60_000 }),
     bounces: createWorker({ name: 'bounce', run: () => bounceWorker.runOnce(), log, pollMilliseconds: 60_000 }),
+    bulk: createWorker({ name: 'bulk', run: () => workOffBulk(), log, pollMilliseconds: 5_000 }),
     reminders: createWorker({ name: 'reminder', run: () => remind(), log, pollMilliseconds: 60_000 }),
+    expiry: createWorker({ name: 'expiry', run: () => remindOfEnds(), log, pollMilliseconds: 60_000 }),
+    registrations: createWorker({ name: 'registration', run: () => answerRegistrations(), log, pollMilliseconds: 1000 }),
     tidy: createWorker({ name: 'tidy', run: () => tidy(), log, pollMilliseconds: 3_600_000 }),
   };
   const performIn = createPerform({
@@ -102,7 +128,13 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const systemPerform = (workspace: Workspace) => performIn({ actor: { kind: 'system' }, workspace });
   const answerAll = async () => {
-    const answered = await Promise.all((await workspaces.list()).map((workspace) => answerNextRequest(systemPerform(workspace), log)));
+    const answered = await Promise.all(
+      (await workspaces.list()).map((workspace) => answerNextRequest(systemPerform(workspace), log, renewForgotten)),
+    );
+    return answered.some(Boolean);
+  };
+  const answerRegistrations = async () => {
+    const answered = await Promise.all((await workspaces.list()).map((workspace) => answerNextRegistration(systemPerform(workspace), log)));
     return answered.some(Boolean);
   };
   const doctor: DoctorTools = {
@@ -123,10 +155,23 @@ export async function createApp(options: AppOptions): Promise<App> {
     const sent = await Promise.all((await workspaces.list()).map((workspace) => remindNext(workspace.id, systemPerform(workspace))));
     return sent.some(Boolean);
   };
+  const remindOfEnds = async () => {
+    const told = await Promise.all((await workspaces.list()).map((workspace) => remindOfExpiry(systemPerform(workspace), log)));
+    return told.some(Boolean);
+  };
+  const workOffBulk = async () => {
+    const worked = await Promise.all(
+      (await workspaces.list()).map((workspace) =>
+        runBulk({ performFor: (actor) => performIn({ actor, workspace }), resendActivation, log }),
+      ),
+    );
+    return worked.some(Boolean);
+  };
   const bounceWorker = createBounceWorker({ db, clock, vault, log, listWorkspaces: workspaces.list, performFor: systemPerform });
   const tidyOne = async (workspace: Workspace): Promise<boolean> => {
     await forgetSessions(db, workspace.id, later(clock.now(), -days(30)));
     await systemPerform(workspace)(forgetOld);
+    await forgetRegistrations(systemPerform(workspace));
     const before = later(clock.now(), -settings.keepMails);
     await systemPerform(workspace)(forgetReports, before);
     return systemPerform(workspace)(forgetMails, before);
@@ -165,6 +210,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     doctor,
     sending,
     wakeBounces,
+    wakeBulk: () => workers.bulk.wake(),
   });
   registerHealth(server, db);
   // Whoever types only the host name is somebody's customer, once there is a portal; before that, it is the operator.
@@ -177,12 +223,19 @@ export async function createApp(options: AppOptions): Promise<App> {
     signInTools: { db, hasher, log, vault },
     vault,
     wakeResets: () => workers.resets.wake(),
+    proofs: createProofs(options.secretKey),
+    wakeRegistrations: () => workers.registrations.wake(),
     noteVisit: visits.note,
   };
   await registerPortalAssets(server);
   // Before the console's own pages: staff set a new password on a server-rendered page below /console/.
-  registerPasswordPages(server, pages);
+  registerPasswordPages(server, { ...pages, otherLinkPages: [(call) => showChange(pages, call), (call) => showActivation(pages, call)] });
+  registerEmailChangePages(server, pages);
   await registerConsole(server, options.consoleDirectory);
+  registerActingPages(server, pages);
+  // Before the areas of a portal, which take whatever follows its slug.
+  registerRegisterPages(server, pages);
+  registerActivationPages(server, pages);
   registerSignInPages(server, pages);
   registerProfilePages(server, pages);
 

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
-import type { AccountKind } from './modules/account/index.ts';
 import type { Actor } from './modules/audit/index.ts';
 import { findContactOfAccount } from './modules/contact/index.ts';
-import { voiceOf, type Wishes } from './modules/portal/index.ts';
+import { findActingUser } from './modules/impersonation/index.ts';
+import { leaveNotice, voiceOf, type Wishes } from './modules/portal/index.ts';
 import type { Schema } from './modules/schema.ts';
-import { cookieSeconds, readSession, type Session } from './modules/session/index.ts';
+import { cookieSeconds, readSession, type Session, type SessionKind } from './modules/session/index.ts';
 import { setupContract } from './modules/setup/contract.ts';
-import { findUserOfAccount, mayUserSignIn } from './modules/user/index.ts';
+import { findUserOfAccount, mayUserImpersonate, mayUserSignIn } from './modules/user/index.ts';
 import { defaultLifetimes, type Workspace, type WorkspaceId, type Workspaces } from './modules/workspace/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Right } from './platform/http/contract.ts';
@@ -30,7 +30,8 @@ type CallTools = {
   performIn: (scope: { actor: Actor; workspace: Workspace }) => Perform;
 };
 
-type Identity = { actor: Actor; session: Session | undefined; wishes: Wishes | undefined };
+/** `actingIsOver`: what this browser did in somebody's name has just ended; the page says so. */
+type Identity = { actor: Actor; session: Session | undefined; wishes: Wishes | undefined; actingIsOver?: boolean };
 
 const nobody: Identity = { actor: { kind: 'anonymous' }, session: undefined, wishes: undefined };
 
@@ -52,6 +53,7 @@ export function createCalls(tools: CallTools): {
       const workspace = await workspaceOf(tools, request);
       const identity = await (isForStaff(request) ? userOf : personOf)(tools, workspace, request, reply);
       const voice = voiceOf(tools.cookies, request, workspace, identity.wishes);
+      if (identity.actingIsOver) leaveNotice(tools.cookies, { reply, ...voice }, { name: 'acting-ended' });
       return callOf(tools, { workspace, identity, voice, request, reply });
     },
   };
@@ -98,8 +100,9 @@ async function workspaceOf({ workspaces, settings, urls }: CallTools, request: F
 
 const isOfSetup = ({ routeOptions: { config } }: FastifyRequest): boolean => Object.hasOwn(setupContract, config.name ?? '');
 
-/** Pages below `/console/` belong to the console's people, all others to a portal's. */
-const isForStaff = ({ routeOptions: { url } }: FastifyRequest): boolean => url?.startsWith('/console/') ?? false;
+/** Pages below `/console/` belong to the console's people, and those where they begin to act as somebody; all others to a portal's. */
+const isForStaff = ({ routeOptions: { url = '' } }: FastifyRequest): boolean =>
+  url.startsWith('/console/') || url.startsWith('/:slug/acting/link/');
 
 const unopened = (settings: Settings, urls: Urls): Workspace => ({
   id: '00000000-0000-0000-0000-000000000000' as WorkspaceId,
@@ -119,29 +122,54 @@ async function userOf(tools: CallTools, workspace: Workspace, request: FastifyRe
   const user = session && (await findUserOfAccount(tools.db, workspace.id, session.accountId));
   if (!session || !user || !mayUserSignIn(user)) return nobody;
   const { id: userId, accountId, name, administrator, language } = user;
-  return { actor: { kind: 'user', userId, accountId, name, administrator }, session, wishes: { language, addressForm: null } };
+  const mayImpersonate = mayUserImpersonate(user);
+  return {
+    actor: { kind: 'user', userId, accountId, name, administrator, mayImpersonate },
+    session,
+    wishes: { language, addressForm: null },
+  };
 }
 
 async function personOf(tools: CallTools, workspace: Workspace, request: FastifyRequest, reply: FastifyReply): Promise<Identity> {
+  if (tools.cookies.read(request, 'acting') !== undefined) return actingOf(tools, workspace, request, reply);
   const session = await sessionOf(tools, workspace, 'portal', request, reply);
   if (!session) return nobody;
-  const actor = { kind: 'person', accountId: session.accountId } as const;
-  const wishes = await tools.performIn({ actor, workspace })(findContactOfAccount, session.accountId);
-  return { actor, session, wishes };
+  return { actor: { kind: 'person', accountId: session.accountId }, session, wishes: await wishesOf(tools, workspace, session) };
 }
 
-const accountKinds = { console: 'staff', portal: 'portal' } as const satisfies Partial<Record<CookieName, AccountKind>>;
+/** How the person wishes to be spoken to, as the contact in whose name they look at the portal. */
+const wishesOf = ({ performIn }: CallTools, workspace: Workspace, { accountId, contactId }: Session): Promise<Wishes | undefined> =>
+  performIn({ actor: { kind: 'person', accountId }, workspace })(findContactOfAccount, accountId, { contactId });
+
+/**
+ * A user who acts as a person (rule 26). It takes both cookies: that of the acting session, and that of the session of the console it was begun in. Where
+ * one of them is over, this request is nobody's, not even that of whoever is signed in to the portal in this browser besides.
+ */
+async function actingOf(tools: CallTools, workspace: Workspace, request: FastifyRequest, reply: FastifyReply): Promise<Identity> {
+  const { actor: user, session: own } = await userOf(tools, workspace, request, reply);
+  const session = await sessionOf(tools, workspace, 'acting', request, reply);
+  const performAsUser = tools.performIn({ actor: user, workspace });
+  const actingUser = own && session && (await performAsUser(findActingUser, session, { user, userSessionId: own.id }));
+  if (!session || !actingUser) {
+    tools.cookies.clear(reply, 'acting');
+    return { ...nobody, actingIsOver: true };
+  }
+  const actor = { kind: 'person', accountId: session.accountId, actingUser } as const;
+  return { actor, session, wishes: await wishesOf(tools, workspace, session) };
+}
+
+const sessionKinds = { console: 'staff', portal: 'portal', acting: 'acting' } as const satisfies Partial<Record<CookieName, SessionKind>>;
 
 /** A browser that was asked to remember keeps its cookie for as long as the row behind it lives: both ends move together. */
 async function sessionOf(
   { db, clock, cookies }: CallTools,
   workspace: Workspace,
-  name: keyof typeof accountKinds,
+  name: keyof typeof sessionKinds,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Session | undefined> {
   const secret = cookies.read(request, name);
-  const read = await readSession(db, workspace, accountKinds[name], secret, clock.now());
+  const read = await readSession(db, workspace, sessionKinds[name], secret, clock.now());
   if (secret && read?.prolonged && read.session.remembered) cookies.write(reply, name, secret, cookieSeconds(workspace, true));
   return read?.session;
 }

@@ -13,6 +13,14 @@ import { traceMigration } from './0012-trace.ts';
 import { queueMigration } from './0014-queue.ts';
 import { bounceReportMigration } from './0015-bounce-report.ts';
 import { spfPartMigration } from './0016-mail-setting.ts';
+import { portalAccessMigration } from './0018-portal-access.ts';
+import { portalMigration } from './0019-portal.ts';
+import { accessListMigration } from './0020-access-list.ts';
+import { assignmentMigration } from './0021-assignment.ts';
+import { welcomeMigration } from './0022-welcome.ts';
+import { registrationMigration } from './0023-registration.ts';
+import { actingMigration } from './0024-acting.ts';
+import { diagnosisMigration } from './0025-diagnosis.ts';
 
 /** Every migration in the order in which it runs. Forward only; one that has been released is never edited. */
 export const migrations = [
@@ -31,4 +39,12 @@ export const migrations = [
   queueMigration,
   bounceReportMigration,
   spfPartMigration,
+  portalAccessMigration,
+  portalMigration,
+  accessListMigration,
+  assignmentMigration,
+  welcomeMigration,
+  registrationMigration,
+  actingMigration,
+  diagnosisMigration,
 ];

@@ -18,7 +18,12 @@ export const order = [
   'user',
   'sign-in',
   'password-reset',
+  'email-change',
   'profile',
   'trace',
+  'impersonation',
+  'portal-access',
+  'registration',
+  'diagnosis',
   'setup',
 ] as const;

@@ -29,6 +29,10 @@ export const later = (start: Date, milliseconds: number): Date => new Date(start
 export const dayIn = (timeZone: string, instant: Date): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
 
+/** The calendar day so many days after another one (`YYYY-MM-DD`), whatever the clock does in between. */
+export const addDays = (day: string, count: number): string =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + days(count)).toISOString().slice(0, 10);
+
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

@@ -34,6 +34,12 @@ export function reading<R extends Route>(route: R, ...[call]: ArgumentsOf<R>) {
 
 export const useRead = <R extends Route>(route: R, ...call: ArgumentsOf<R>) => useQuery(reading(route, ...call));
 
+/** Reads anew what somebody is about to decide on: a number from a moment ago is not shown as that of now. */
+export function useReadNow<R extends Route>(route: R, ...call: ArgumentsOf<R>): AnswerOf<R> | undefined {
+  const { data, isFetching } = useQuery({ ...reading(route, ...call), refetchOnMount: 'always' });
+  return isFetching ? undefined : data;
+}
+
 /** Reads a page of a list; the page before stays on screen until the next is there, so that nothing jumps. */
 export const useReadList = <R extends Route>(route: R, ...call: ArgumentsOf<R>) =>
   useQuery({ ...reading(route, ...call), placeholderData: keepPreviousData });

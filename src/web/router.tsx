@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { readEventsSearch } from '../modules/audit/web/events-search.ts';
 import { type PeopleSearch, readPeopleSearch } from '../modules/contact/web/people-search.ts';
 import { readQueueSearch } from '../modules/mail/web/queue-search.ts';
+import { readAccessSearch } from '../modules/portal-access/web/access-search.ts';
 import { setupContract } from '../modules/setup/contract.ts';
 import { type SetupStep, setupSteps } from '../modules/setup/web/setup-draft.ts';
 import { hasStatus, problemOf } from './api.ts';
@@ -81,10 +82,22 @@ const customer = createRoute({
   path: '/customers/$customerId',
   component: lazyRouteComponent(() => import('./screens/company-screen.tsx'), 'CompanyScreen'),
 });
+const diagnosis = createRoute({
+  getParentRoute: () => app,
+  path: '/diagnosis',
+  validateSearch: (search): { q?: string | undefined; portalId?: string | undefined } => ({
+    q: textOf(search, 'q'),
+    portalId: textOf(search, 'portalId'),
+  }),
+  component: lazyRouteComponent(() => import('../modules/diagnosis/web/diagnosis-page.tsx'), 'DiagnosisPage'),
+});
 const newContact = createRoute({
   getParentRoute: () => app,
   path: '/contacts/new',
-  validateSearch: (search): Pick<PeopleSearch, 'customerId'> => ({ customerId: readPeopleSearch(search).customerId }),
+  validateSearch: (search): Pick<PeopleSearch, 'customerId'> & { email?: string | undefined } => ({
+    customerId: readPeopleSearch(search).customerId,
+    email: textOf(search, 'email'),
+  }),
   component: lazyRouteComponent(() => import('../modules/contact/web/new-contact-page.tsx'), 'NewContactPage'),
 });
 const contact = createRoute({
@@ -102,6 +115,50 @@ const portal = createRoute({
   getParentRoute: () => app,
   path: '/portals/$portalId',
   component: lazyRouteComponent(() => import('../modules/portal/web/portal-page.tsx'), 'PortalPage'),
+});
+const newPortal = createRoute({
+  getParentRoute: () => app,
+  path: '/portals/new',
+  component: lazyRouteComponent(() => import('../modules/portal/web/new-portal-page.tsx'), 'NewPortalPage'),
+});
+const portalAreas = createRoute({
+  getParentRoute: () => app,
+  path: '/portals/$portalId/areas',
+  component: lazyRouteComponent(() => import('../modules/portal/web/portal-areas-page.tsx'), 'PortalAreasPage'),
+});
+const portalRegistration = createRoute({
+  getParentRoute: () => app,
+  path: '/portals/$portalId/registration',
+  component: lazyRouteComponent(() => import('../modules/portal/web/portal-registration-page.tsx'), 'PortalRegistrationPage'),
+});
+const portalDesign = createRoute({
+  getParentRoute: () => app,
+  path: '/portals/$portalId/design',
+  component: lazyRouteComponent(() => import('../modules/portal/web/portal-design-page.tsx'), 'PortalDesignPage'),
+});
+const portalAddresses = createRoute({
+  getParentRoute: () => app,
+  path: '/portals/$portalId/addresses',
+  component: lazyRouteComponent(() => import('../modules/portal/web/portal-addresses-page.tsx'), 'PortalAddressesPage'),
+});
+
+const portalUsers = createRoute({
+  getParentRoute: () => app,
+  path: '/portals/$portalId/users',
+  validateSearch: readAccessSearch,
+  component: lazyRouteComponent(() => import('./screens/portal-users-screen.tsx'), 'PortalUsersScreen'),
+});
+const accesses = createRoute({
+  getParentRoute: () => app,
+  path: '/accesses',
+  validateSearch: readAccessSearch,
+  component: lazyRouteComponent(() => import('./screens/accesses-screen.tsx'), 'AccessesScreen'),
+});
+
+const access = createRoute({
+  getParentRoute: () => app,
+  path: '/accesses/$accessId',
+  component: lazyRouteComponent(() => import('./screens/access-screen.tsx'), 'AccessScreen'),
 });
 
 const workspace = createRoute({
@@ -177,10 +234,19 @@ const tree = root.addChildren([
     customers,
     newCustomer,
     customer,
+    diagnosis,
     newContact,
     contact,
     portals,
     portal,
+    newPortal,
+    portalAreas,
+    portalRegistration,
+    portalDesign,
+    portalAddresses,
+    portalUsers,
+    accesses,
+    access,
     workspace,
     mail,
     queue,

@@ -3,7 +3,7 @@ import { type AccountId, accountNameKey, findAccount, recordPassword } from '../
 import { withdrawMails } from '../mail/index.ts';
 import { endSessions } from '../session/index.ts';
 import { forgetBrowsers } from '../throttle/index.ts';
-import { markRegistered } from './store.ts';
+import { markRegistered } from './registered-store.ts';
 
 /** How a password came to be: by a link of a certain purpose, by the person themselves in the profile, or typed by staff. */
 export type PasswordOrigin = { by: 'link'; purpose: string } | { by: 'oneself' } | { by: 'staff' } | { by: 'operator' };

@@ -1,6 +1,17 @@
 import { defineRefusals } from '../../platform/refusal.ts';
 
 export const refuse = defineRefusals('access', {
+  unknown: { kind: 'missing', de: 'Diesen Zugang gibt es nicht.', en: 'There is no such access.' },
+  'already-assigned': {
+    kind: 'conflict',
+    de: 'Dieser Kontakt ist dem Zugang schon zugeordnet.',
+    en: 'This contact is assigned to the access already.',
+  },
+  'not-assigned': {
+    kind: 'conflict',
+    de: 'Dieser Kontakt ist dem Zugang nicht zugeordnet.',
+    en: 'This contact is not assigned to the access.',
+  },
   'account-name-taken': {
     kind: 'conflict',
     de: 'Mit dieser E-Mail-Adresse meldet sich schon jemand anderes an. Bitte eine eigene Adresse dieser Person eintragen.',

@@ -1,33 +1,61 @@
-import { type Generated, type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Generated, type GeneratedAlways, type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Id } from '../../platform/id.ts';
 import type { Tx } from '../../platform/work.ts';
 import type { AccountId } from '../account/index.ts';
 import type { AreaId, PortalId } from '../portal/index.ts';
 import type { Schema } from '../schema.ts';
 import type { WorkspaceId } from '../workspace/index.ts';
-import type { Access, AccessId, AdmissionFacts } from './access.ts';
+import type { Access, AccessId, AdmissionFacts, Registration } from './access.ts';
 
 type ContactId = Id<'contact'>;
 
-export type AccessTable = Omit<Access, 'id'> & {
+export type AccessTable = Omit<Access, 'id' | 'pending'> & {
   workspaceId: WorkspaceId;
   id: AccessId;
-  blockedBy: Id<'user'> | null;
+  /** Kept by the database, like the two below. */
+  pending: GeneratedAlways<boolean>;
+  sortName: GeneratedAlways<string>;
+  searchText: GeneratedAlways<string>;
+  /** The name as the person typed it at registration. */
+  givenName: string | null;
   version: Generated<number>;
   createdAt: Date;
   /** When the invitation was asked for that reminders follow; `null`: none do. */
   remindersFrom: Date | null;
   remindersSent: Generated<number>;
+  /** The „Ablaufdatum“ that the person was reminded of, and the one that staff were told of. */
+  expiryRemindedFor: string | null;
+  expiryToldFor: string | null;
 };
 export type AssignmentTable = { workspaceId: WorkspaceId; accessId: AccessId; contactId: ContactId; assignedAt: Date };
 export type AssignmentAreaTable = { workspaceId: WorkspaceId; accessId: AccessId; contactId: ContactId; areaId: AreaId };
 
 /** An access together with what its verdict depends on. */
 export type AccessWithFacts = Access &
-  AdmissionFacts & { accountName: string; email: string; passwordSetAt: Date | null; generation: number; portalName: string };
+  AdmissionFacts & {
+    accountName: string;
+    email: string;
+    /** An address that waits for its confirmation, and how long. */
+    newEmail: string | null;
+    newEmailUntil: Date | null;
+    passwordSetAt: Date | null;
+    generation: number;
+    portalName: string;
+    /** The name as the person typed it at registration. */
+    givenName: string | null;
+    version: number;
+    createdAt: Date;
+  };
 
 /** An access as it belongs to one contact, with the areas that this contact's assignment opens. */
 export type AssignedAccess = AccessWithFacts & { contactId: ContactId; areaIds: AreaId[] };
+
+/** Whether the access acts for companies, and every one of them is switched off. */
+const companiesClosedSql = sql<boolean>`(not access.pending and not exists (
+  select from assignment
+  join contact on contact.workspace_id = access.workspace_id and contact.id = assignment.contact_id
+  join customer on customer.workspace_id = access.workspace_id and customer.id = contact.customer_id
+  where assignment.workspace_id = access.workspace_id and assignment.access_id = access.id and customer.closed_at is null))`;
 
 const selectFacts = (db: Kysely<Schema>, workspaceId: WorkspaceId) =>
   db
@@ -41,17 +69,29 @@ const selectFacts = (db: Kysely<Schema>, workspaceId: WorkspaceId) =>
       'access.accountId',
       'access.portalId',
       'access.role',
+      'access.origin',
+      'access.pending',
+      'access.givenName',
       'access.invitedAt',
+      'access.activationSentAt',
       'access.registeredAt',
+      'access.lastSignInAt',
       'access.blockedAt',
+      'access.blockedBy',
       'access.blockReason',
       'access.expiresOn',
+      'access.version',
+      'access.createdAt',
       'account.accountName',
       'account.email',
+      'account.newEmail',
+      'account.newEmailUntil',
       'account.passwordSetAt',
       'account.generation',
       'portal.name as portalName',
       'portal.timeZone',
+      'portal.closedAt as portalClosedAt',
+      companiesClosedSql.as('companiesClosed'),
       sql<boolean>`account.password_hash is not null`.as('hasPassword'),
       sql<Date | null>`coalesce(access.deleted_at, account.deleted_at)`.as('deletedAt'),
     ])
@@ -69,6 +109,24 @@ export const findAccess = (
     .where('access.portalId', '=', portalId)
     .where('access.deletedAt', 'is', null)
     .executeTakeFirst();
+
+/** A living access by its id. */
+export const findAccessById = (db: Kysely<Schema>, workspaceId: WorkspaceId, accessId: AccessId): Promise<AccessWithFacts | undefined> =>
+  selectFacts(db, workspaceId).where('access.id', '=', accessId).where('access.deletedAt', 'is', null).executeTakeFirst();
+
+/** Living accesses by their ids, in no order. */
+export const listAccesses = (db: Kysely<Schema>, workspaceId: WorkspaceId, accessIds: readonly AccessId[]): Promise<AccessWithFacts[]> =>
+  accessIds.length
+    ? selectFacts(db, workspaceId).where('access.id', 'in', accessIds).where('access.deletedAt', 'is', null).execute()
+    : Promise.resolve([]);
+
+/** Accesses by their ids, deleted ones too, in no order. */
+export const listAccessesEvenDeleted = (
+  db: Kysely<Schema>,
+  workspaceId: WorkspaceId,
+  accessIds: readonly AccessId[],
+): Promise<AccessWithFacts[]> =>
+  accessIds.length ? selectFacts(db, workspaceId).where('access.id', 'in', accessIds).execute() : Promise.resolve([]);
 
 /** Every living access of an account, the oldest first. */
 export const listAccessesOfAccount = (db: Kysely<Schema>, workspaceId: WorkspaceId, accountId: AccountId): Promise<AccessWithFacts[]> =>
@@ -117,23 +175,35 @@ const listAssignedAreas = (db: Kysely<Schema>, workspaceId: WorkspaceId, accessI
         .where('accessId', 'in', accessIds)
         .execute();
 
-/** The areas that an access opens through any of its assignments. */
-export async function listAreaIdsOfAccess(db: Kysely<Schema>, workspaceId: WorkspaceId, accessId: AccessId): Promise<AreaId[]> {
-  return [...new Set((await listAssignedAreas(db, workspaceId, [accessId])).map(({ areaId }) => areaId))];
-}
-
-/** The contacts that an account acts for; without one, there is nobody to greet by name. */
-export async function listContactIdsOfAccount(db: Kysely<Schema>, workspaceId: WorkspaceId, accountId: AccountId): Promise<ContactId[]> {
+/**
+ * The contacts that an account acts for, in all portals or in one, those of companies that are switched off last; without one, there is nobody to greet by
+ * name.
+ */
+export async function listContactIdsOfAccount(
+  db: Kysely<Schema>,
+  workspaceId: WorkspaceId,
+  accountId: AccountId,
+  portalId?: PortalId,
+): Promise<ContactId[]> {
   const rows = await db
     .selectFrom('assignment')
     .innerJoin('access', (join) =>
       join.onRef('access.workspaceId', '=', 'assignment.workspaceId').onRef('access.id', '=', 'assignment.accessId'),
     )
+    .innerJoin('contact', (join) =>
+      join.onRef('contact.workspaceId', '=', 'assignment.workspaceId').onRef('contact.id', '=', 'assignment.contactId'),
+    )
+    .innerJoin('customer', (join) =>
+      join.onRef('customer.workspaceId', '=', 'contact.workspaceId').onRef('customer.id', '=', 'contact.customerId'),
+    )
     .select('assignment.contactId')
     .where('assignment.workspaceId', '=', workspaceId)
     .where('access.accountId', '=', accountId)
     .where('access.deletedAt', 'is', null)
+    .$if(portalId !== undefined, (query) => query.where('access.portalId', '=', portalId ?? ('' as PortalId)))
+    .orderBy((eb) => eb('customer.closedAt', 'is not', null))
     .orderBy('assignment.assignedAt')
+    .orderBy('assignment.contactId')
     .execute();
   return [...new Set(rows.map(({ contactId }) => contactId))];
 }
@@ -141,20 +211,26 @@ export async function listContactIdsOfAccount(db: Kysely<Schema>, workspaceId: W
 export async function insertAccess(
   tx: Tx,
   workspaceId: WorkspaceId,
-  access: Pick<Access, 'id' | 'accountId' | 'portalId' | 'role' | 'registeredAt'>,
+  access: Pick<Access, 'id' | 'accountId' | 'portalId' | 'role' | 'registeredAt'> & Partial<Pick<AccessTable, 'origin' | 'givenName'>>,
   now: Date,
 ): Promise<void> {
   await tx
     .insertInto('access')
     .values({
+      origin: 'given',
+      givenName: null,
       ...access,
       workspaceId,
+      activationSentAt: null,
+      lastSignInAt: null,
       blockedAt: null,
       blockedBy: null,
       blockReason: null,
       expiresOn: null,
       createdAt: now,
       remindersFrom: null,
+      expiryRemindedFor: null,
+      expiryToldFor: null,
       deletedAt: null,
     })
     .execute();
@@ -210,6 +286,67 @@ export async function saveAreas(
     .execute();
 }
 
+/** Takes the assignment with its areas away; that there was one stands in the log. */
+export async function deleteAssignment(tx: Tx, workspaceId: WorkspaceId, accessId: AccessId, contactId: ContactId): Promise<void> {
+  await tx
+    .deleteFrom('assignment')
+    .where('workspaceId', '=', workspaceId)
+    .where('accessId', '=', accessId)
+    .where('contactId', '=', contactId)
+    .execute();
+}
+
+/** The contacts that an access acts for, the first assigned first, each with its areas. */
+export async function listAssignments(
+  db: Kysely<Schema>,
+  workspaceId: WorkspaceId,
+  accessId: AccessId,
+): Promise<{ contactId: ContactId; areaIds: AreaId[] }[]> {
+  const rows = await db
+    .selectFrom('assignment')
+    .select('contactId')
+    .where('workspaceId', '=', workspaceId)
+    .where('accessId', '=', accessId)
+    .orderBy('assignedAt')
+    .orderBy('contactId')
+    .execute();
+  const areas = await listAssignedAreas(db, workspaceId, [accessId]);
+  return rows.map(({ contactId }) => ({
+    contactId,
+    areaIds: areas.filter((area) => area.contactId === contactId).map(({ areaId }) => areaId),
+  }));
+}
+
+/** Makes whoever decided on an older state look again. */
+export async function raiseVersion(tx: Tx, workspaceId: WorkspaceId, accessId: AccessId): Promise<void> {
+  await tx
+    .updateTable('access')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', accessId)
+    .execute();
+}
+
+/** What staff decide about an access; raises its version. */
+export async function saveGrant(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  accessId: AccessId,
+  change: Partial<Pick<AccessTable, 'blockedAt' | 'blockedBy' | 'blockReason' | 'expiresOn'>>,
+): Promise<void> {
+  await tx
+    .updateTable('access')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', accessId)
+    .execute();
+}
+
+/** When somebody last came in here; says nothing to anybody who changes the access at the same time. */
+export async function markSignedIn(tx: Tx, workspaceId: WorkspaceId, accessId: AccessId, now: Date): Promise<void> {
+  await tx.updateTable('access').set({ lastSignInAt: now }).where('workspaceId', '=', workspaceId).where('id', '=', accessId).execute();
+}
+
 export async function saveRole(tx: Tx, workspaceId: WorkspaceId, accessId: AccessId, role: Access['role']): Promise<void> {
   await tx
     .updateTable('access')
@@ -219,72 +356,22 @@ export async function saveRole(tx: Tx, workspaceId: WorkspaceId, accessId: Acces
     .execute();
 }
 
-/** A recorded password completes the registration of every access of the account that is not registered yet. */
-export async function markRegistered(tx: Tx, workspaceId: WorkspaceId, accountId: AccountId, now: Date): Promise<AccessId[]> {
-  const rows = await tx
-    .updateTable('access')
-    .set((eb) => ({ registeredAt: now, version: eb('version', '+', 1) }))
-    .where('workspaceId', '=', workspaceId)
-    .where('accountId', '=', accountId)
-    .where('registeredAt', 'is', null)
-    .where('deletedAt', 'is', null)
-    .returning('id')
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
-/** `admission` in SQL, over the tables `access`, `account` and `portal` of a statement; a test feeds both every combination. */
-export const admittedSql = (now: Date): RawBuilder<boolean> => sql<boolean>`(
+const openSql = (now: Date): RawBuilder<boolean> => sql<boolean>`(
   access.deleted_at is null and account.deleted_at is null and access.blocked_at is null
   and (access.expires_on is null or access.expires_on > (${now}::timestamptz at time zone portal.time_zone)::date)
-  and access.registered_at is not null and account.password_hash is not null)`;
+  and portal.closed_at is null and not ${companiesClosedSql})`;
 
-/** Invited, and nothing else stands in the way but the password that they have not set; over the same tables. */
-export const invitedSql = (now: Date): RawBuilder<boolean> => sql<boolean>`(
-  access.deleted_at is null and account.deleted_at is null and access.blocked_at is null
-  and (access.expires_on is null or access.expires_on > (${now}::timestamptz at time zone portal.time_zone)::date)
-  and access.registered_at is null and access.invited_at is not null)`;
+/** `admission` in SQL, over the tables `access`, `account` and `portal` of a statement; a test feeds both 100,000 states. */
+export const admittedSql = (now: Date): RawBuilder<boolean> =>
+  sql<boolean>`(access.registered_at is not null and account.password_hash is not null and ${openSql(now)})`;
 
-/**
- * For lists of contacts: those with an access that is admitted (`with`), or with one that waits for its password (`invited`). A subquery for `in` and
- * `not in`, which PostgreSQL answers by one hash instead of a question for each contact, as long as the hash fits into `roomForHash`.
- */
-export const contactsWithAccess = (kind: 'with' | 'invited', workspaceId: WorkspaceId, now: Date): RawBuilder<ContactId> => sql<ContactId>`(
-  select assignment.contact_id from assignment
-  join access on access.workspace_id = ${workspaceId} and access.id = assignment.access_id
-  join account on account.workspace_id = ${workspaceId} and account.id = access.account_id
-  join portal on portal.workspace_id = ${workspaceId} and portal.id = access.portal_id
-  where assignment.workspace_id = ${workspaceId}
-    and ${kind === 'with' ? admittedSql(now) : invitedSql(now)})`;
+/** Asked in by a mail, and nothing else stands in the way but the password that they have not set; over the same tables. */
+export const invitedSql = (now: Date): RawBuilder<boolean> =>
+  sql<boolean>`(access.registered_at is null and (access.invited_at is not null or access.activation_sent_at is not null) and ${openSql(now)})`;
 
-/** Whether a contact has, or ever had, any access; a deleted one counts. */
-export async function hasEverHadAccess(db: Kysely<Schema>, workspaceId: WorkspaceId, contactId: ContactId): Promise<boolean> {
-  const row = await db
-    .selectFrom('assignment')
-    .select('accessId')
-    .where('workspaceId', '=', workspaceId)
-    .where('contactId', '=', contactId)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Those of some contacts who have, or ever had, any access. */
-export async function listContactsEverWithAccess(
-  db: Kysely<Schema>,
-  workspaceId: WorkspaceId,
-  contactIds: readonly ContactId[],
-): Promise<Set<ContactId>> {
-  if (!contactIds.length) return new Set();
-  const rows = await db
-    .selectFrom('assignment')
-    .select('contactId')
-    .distinct()
-    .where('workspaceId', '=', workspaceId)
-    .where('contactId', 'in', contactIds)
-    .execute();
-  return new Set(rows.map(({ contactId }) => contactId));
-}
-
-/** For the rest of the transaction: room for a hash of some two million accesses. */
-export const roomForHash = sql`select set_config('work_mem', '64MB', true)`;
+/** `registration` in SQL, over the tables `access` and `account`. */
+export const registrationSql = (now: Date): RawBuilder<Registration> => sql<Registration>`(case
+  when access.registered_at is not null then case when account.new_email_until > ${now} then 'email-change' else 'registered' end
+  when access.activation_sent_at is not null then 'activation-sent'
+  when access.invited_at is not null then 'invited'
+  else 'none' end)`;

@@ -11,6 +11,9 @@ export type Account = {
   accountName: string;
   /** Where mails about this account go: the stored string only (rule 10). */
   email: string;
+  /** An address that waits for its confirmation, and how long. Whatever raises the generation forgets it. */
+  newEmail: string | null;
+  newEmailUntil: Date | null;
   hasPassword: boolean;
   passwordSetAt: Date | null;
   /** Raised by every change that must end sessions and open links (rule 5). */

@@ -1,7 +1,9 @@
 export { type Account, type AccountId, type AccountKind, accountNameKey, firstAccountName } from './account.ts';
 export {
+  awaitAddress,
   type Credential,
   changeAddress,
+  deletePassword,
   findAccount,
   findAccountByName,
   findCredential,

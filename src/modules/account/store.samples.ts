@@ -22,5 +22,7 @@ export const samples: SamplesOf<typeof store> = {
     'the address': (tx) => store.changeAddress(tx, workspaceId, id, { email }),
     'address and name': (tx) => store.changeAddress(tx, workspaceId, id, { email, accountName }),
   },
+  awaitAddress: (tx) => store.awaitAddress(tx, workspaceId, id, { newEmail: email, newEmailUntil: sampleInstant }),
+  deletePassword: (tx) => store.deletePassword(tx, workspaceId, id),
   raiseGeneration: (tx) => store.raiseGeneration(tx, workspaceId, id),
 };

@@ -11,6 +11,8 @@ export type AccountTable = {
   accountName: string;
   accountNameKey: string;
   email: string;
+  newEmail: string | null;
+  newEmailUntil: Date | null;
   passwordHash: string | null;
   passwordSetAt: Date | null;
   generation: Generated<number>;
@@ -23,6 +25,8 @@ const columns = [
   'kind',
   'accountName',
   'email',
+  'newEmail',
+  'newEmailUntil',
   'passwordSetAt',
   'generation',
   'deletedAt',
@@ -123,6 +127,8 @@ export async function insertAccount(
       passwordSetAt: account.passwordHash ? now : null,
       createdAt: now,
       deletedAt: null,
+      newEmail: null,
+      newEmailUntil: null,
     })
     .execute();
 }
@@ -177,6 +183,31 @@ export async function changeAddress(
       ...(change.accountName !== undefined && { accountName: change.accountName, accountNameKey: accountNameKey(change.accountName) }),
       generation: eb('generation', '+', 1),
     }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', accountId)
+    .execute();
+}
+
+/** Remembers an address that counts once it was confirmed; `null` forgets it. */
+export async function awaitAddress(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  accountId: AccountId,
+  awaited: { newEmail: string; newEmailUntil: Date } | null,
+): Promise<void> {
+  await tx
+    .updateTable('account')
+    .set(awaited ?? { newEmail: null, newEmailUntil: null })
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', accountId)
+    .execute();
+}
+
+/** Deletes the password: the old one no longer works even before a new one is set. Raises the generation, as a new one would. */
+export async function deletePassword(tx: Tx, workspaceId: WorkspaceId, accountId: AccountId): Promise<void> {
+  await tx
+    .updateTable('account')
+    .set((eb) => ({ passwordHash: null, passwordSetAt: null, generation: eb('generation', '+', 1) }))
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', accountId)
     .execute();

@@ -107,3 +107,17 @@ describe('rule 21: the chain of events', () => {
     await expect(sql`update event set name = 'x'`.execute(owner.db)).rejects.toThrow(/never changed/);
   });
 });
+
+test('rule 21 one transaction may leave more events than one statement can hold, and the chain stays whole', async () => {
+  await app.performIn({ actor: { kind: 'system' }, workspace: app.workspace })(async ({ record }) => {
+    for (let number = 0; number < 6_000; number++)
+      record(
+        'customer.changed',
+        { type: 'customer', id: app.workspace.id },
+        { after: { number }, personal: { name: `Nordbau ${number}` } },
+      );
+  });
+  const { events, faults } = await verify();
+  expect(events).toBeGreaterThan(6_000);
+  expect(faults).toEqual([]);
+});

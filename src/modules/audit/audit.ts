@@ -3,14 +3,31 @@ import type { Id } from '../../platform/id.ts';
 
 /** Whoever acts in a use case. */
 export type Actor =
-  | { kind: 'user'; userId: Id<'user'>; accountId: Id<'account'>; name: string; administrator: boolean }
-  | { kind: 'person'; accountId: Id<'account'> }
+  | { kind: 'user'; userId: Id<'user'>; accountId: Id<'account'>; name: string; administrator: boolean; mayImpersonate?: boolean }
+  | { kind: 'person'; accountId: Id<'account'>; actingUser?: ActingUser }
   | { kind: 'system' }
   | { kind: 'anonymous' };
 
-/** The id an event names for its actor. */
-export const actorId = (actor: Actor): string | null =>
-  actor.kind === 'user' ? actor.userId : actor.kind === 'person' ? actor.accountId : null;
+/** A user who acts as a person (rule 26): has none of their own rights meanwhile, and the person's only as far as nothing of the account is touched. */
+export type ActingUser = {
+  impersonationId: Id<'impersonation'>;
+  /** The one access that they look through; the person's other portals stay shut. */
+  accessId: Id<'access'>;
+  userId: Id<'user'>;
+  name: string;
+  personName: string;
+  endsAt: Date;
+};
+
+/** Whom an event names: who acted and, where it was in somebody's name, whose account that was. */
+export function signatureOf(actor: Actor): Pick<ChainedEvent, 'actorKind' | 'actorId' | 'onBehalfOf'> {
+  if (actor.kind === 'user') return { actorKind: 'user', actorId: actor.userId, onBehalfOf: null };
+  if (actor.kind !== 'person') return { actorKind: actor.kind, actorId: null, onBehalfOf: null };
+  const { accountId, actingUser } = actor;
+  return actingUser
+    ? { actorKind: 'user', actorId: actingUser.userId, onBehalfOf: accountId }
+    : { actorKind: 'person', actorId: accountId, onBehalfOf: null };
+}
 
 /**
  * Whether somebody who was not signed in proved in this very step that the subject is theirs: by their password, or by the link that was sent to them.
@@ -19,7 +36,8 @@ export const actorId = (actor: Actor): string | null =>
 export const isProvenBySubject = ({ name, subjectType }: { name: string; subjectType: string }): boolean =>
   ['account', 'access', 'user'].includes(subjectType) && provingEvents.test(name);
 
-const provingEvents = /^(session\.started|sign-in\.denied|password\.set|link\.(issued|renewed)|(password|address)-notice\..*)$/;
+const provingEvents =
+  /^(registration\.activated|session\.started|sign-in\.denied|password\.set|account\.address-changed|link\.(issued|renewed)|(password|address)-notice\..*)$/;
 
 /** What the chain of a workspace covers of one event. `change` holds no name, address or other detail of a person; those are behind `commitment`. */
 export type ChainedEvent = {

@@ -11,6 +11,10 @@ export const EventView = z.object({
   /** Who acted, by their name of today; also somebody who signed in or used a link in this very step. */
   actorName: z.string().nullable(),
   actorContactId: Uuid.nullable(),
+  /** The account in whose name the user acted. */
+  onBehalfOf: Uuid.nullable(),
+  onBehalfOfName: z.string().nullable(),
+  onBehalfOfContactId: Uuid.nullable(),
   subjectType: z.string(),
   subjectId: Uuid,
   /** Whom or what it is about, by its name of today; of what is gone, the name that the event keeps. */

@@ -9,6 +9,8 @@ type Named = { name: string | null; contactId: string | null };
 
 export type NamedEvent = ListedEvent & {
   actorContactId: string | null;
+  onBehalfOfName: string | null;
+  onBehalfOfContactId: string | null;
   subjectName: string | null;
   subjectContactId: string | null;
 };
@@ -25,10 +27,13 @@ export async function nameEvents(tx: Tx, workspace: Pick<Workspace, 'id' | 'name
     const found = find(event.subjectType, event.subjectId);
     const subject = found.name ? found : { ...found, name: nameIn(event.personal) };
     const actor = actorOf(event, subject, find);
+    const principal = event.onBehalfOf ? find('account', event.onBehalfOf) : nobody;
     return {
       ...event,
       actorName: event.actorName ?? actor.name,
       actorContactId: actor.contactId,
+      onBehalfOfName: principal.name,
+      onBehalfOfContactId: principal.contactId,
       subjectName: subject.name,
       subjectContactId: subject.contactId,
     };
@@ -44,7 +49,10 @@ function actorOf(event: ListedEvent, subject: Named, find: Find): Named {
 
 async function readNames(tx: Tx, workspace: Pick<Workspace, 'id' | 'name'>, events: readonly ListedEvent[]): Promise<Find> {
   const idsOf = (type: string) => [...new Set(events.filter(({ subjectType }) => subjectType === type).map(({ subjectId }) => subjectId))];
-  const persons = events.flatMap(({ actorKind, actorId }) => (actorKind === 'person' && actorId ? [actorId] : []));
+  const persons = events.flatMap(({ actorKind, actorId, onBehalfOf }) => [
+    ...(actorKind === 'person' && actorId ? [actorId] : []),
+    ...(onBehalfOf ? [onBehalfOf] : []),
+  ]);
   const accountIds = [...new Set([...idsOf('account'), ...persons])];
   const accessIds = idsOf('access');
   const names = new Map<string, Named>();

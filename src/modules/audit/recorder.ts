@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { newId } from '../../platform/id.ts';
 import type { EventDetail, Tx } from '../../platform/work.ts';
 import type { WorkspaceId } from '../workspace/index.ts';
-import { type Actor, actorId, type ChainedEvent, chainHash, commit } from './audit.ts';
+import { type Actor, type ChainedEvent, chainHash, commit, signatureOf } from './audit.ts';
 import { appendEvents, type EventDetailTable, type EventTable, lockHead } from './store.ts';
 
 type Subject = { type: string; id: string };
@@ -32,9 +32,7 @@ export function createRecorder({ workspaceId, actor, now }: { workspaceId: Works
           id: newId(now),
           at: now,
           name,
-          actorKind: actor.kind,
-          actorId: actorId(actor),
-          onBehalfOf: null,
+          ...signatureOf(actor),
           subjectType: subject.type,
           subjectId: subject.id,
           change: plain({ before: detail.before, after: detail.after }),

@@ -49,8 +49,8 @@ order by "event"."sequence"
 limit $3;
 
 -- listEvents: all
-select "event"."id", "event"."sequence", "event"."at", "event"."name", "event"."actor_kind", "event"."actor_id", "event"."subject_type",
-  "event"."subject_id", "event"."change", "event_detail"."personal", "user"."name" as "actor_name"
+select "event"."id", "event"."sequence", "event"."at", "event"."name", "event"."actor_kind", "event"."actor_id", "event"."on_behalf_of",
+  "event"."subject_type", "event"."subject_id", "event"."change", "event_detail"."personal", "user"."name" as "actor_name"
 from "event"
 left join "event_detail" on "event_detail"."workspace_id" = "event"."workspace_id" and "event_detail"."sequence" = "event"."sequence"
 left join "user" on "user"."workspace_id" = "event"."workspace_id" and "user"."id" = "event"."actor_id"
@@ -62,8 +62,8 @@ select count(*) as count
 from (select "event"."sequence" from "event" where "event"."workspace_id" = $1 limit 10001) as counted;
 
 -- listEvents: of a subject
-select "event"."id", "event"."sequence", "event"."at", "event"."name", "event"."actor_kind", "event"."actor_id", "event"."subject_type",
-  "event"."subject_id", "event"."change", "event_detail"."personal", "user"."name" as "actor_name"
+select "event"."id", "event"."sequence", "event"."at", "event"."name", "event"."actor_kind", "event"."actor_id", "event"."on_behalf_of",
+  "event"."subject_type", "event"."subject_id", "event"."change", "event_detail"."personal", "user"."name" as "actor_name"
 from "event"
 left join "event_detail" on "event_detail"."workspace_id" = "event"."workspace_id" and "event_detail"."sequence" = "event"."sequence"
 left join "user" on "user"."workspace_id" = "event"."workspace_id" and "user"."id" = "event"."actor_id"
@@ -80,8 +80,8 @@ from (
 ) as counted;
 
 -- listEvents: of a name
-select "event"."id", "event"."sequence", "event"."at", "event"."name", "event"."actor_kind", "event"."actor_id", "event"."subject_type",
-  "event"."subject_id", "event"."change", "event_detail"."personal", "user"."name" as "actor_name"
+select "event"."id", "event"."sequence", "event"."at", "event"."name", "event"."actor_kind", "event"."actor_id", "event"."on_behalf_of",
+  "event"."subject_type", "event"."subject_id", "event"."change", "event_detail"."personal", "user"."name" as "actor_name"
 from "event"
 left join "event_detail" on "event_detail"."workspace_id" = "event"."workspace_id" and "event_detail"."sequence" = "event"."sequence"
 left join "user" on "user"."workspace_id" = "event"."workspace_id" and "user"."id" = "event"."actor_id"
@@ -93,8 +93,8 @@ select count(*) as count
 from (select "event"."sequence" from "event" where "event"."workspace_id" = $1 and "event"."name" = $2 limit 10001) as counted;
 
 -- listEvents: the next page
-select "event"."id", "event"."sequence", "event"."at", "event"."name", "event"."actor_kind", "event"."actor_id", "event"."subject_type",
-  "event"."subject_id", "event"."change", "event_detail"."personal", "user"."name" as "actor_name"
+select "event"."id", "event"."sequence", "event"."at", "event"."name", "event"."actor_kind", "event"."actor_id", "event"."on_behalf_of",
+  "event"."subject_type", "event"."subject_id", "event"."change", "event_detail"."personal", "user"."name" as "actor_name"
 from "event"
 left join "event_detail" on "event_detail"."workspace_id" = "event"."workspace_id" and "event_detail"."sequence" = "event"."sequence"
 left join "user" on "user"."workspace_id" = "event"."workspace_id" and "user"."id" = "event"."actor_id"
@@ -105,8 +105,8 @@ limit $3;
 -- again statement 2 of „all“
 
 -- listEvents: the page before
-select "event"."id", "event"."sequence", "event"."at", "event"."name", "event"."actor_kind", "event"."actor_id", "event"."subject_type",
-  "event"."subject_id", "event"."change", "event_detail"."personal", "user"."name" as "actor_name"
+select "event"."id", "event"."sequence", "event"."at", "event"."name", "event"."actor_kind", "event"."actor_id", "event"."on_behalf_of",
+  "event"."subject_type", "event"."subject_id", "event"."change", "event_detail"."personal", "user"."name" as "actor_name"
 from "event"
 left join "event_detail" on "event_detail"."workspace_id" = "event"."workspace_id" and "event_detail"."sequence" = "event"."sequence"
 left join "user" on "user"."workspace_id" = "event"."workspace_id" and "user"."id" = "event"."actor_id"

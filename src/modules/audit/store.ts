@@ -42,19 +42,22 @@ export async function lockHead(tx: Tx, workspaceId: WorkspaceId): Promise<{ sequ
     .executeTakeFirstOrThrow();
 }
 
+/** PostgreSQL takes 65,535 values in one statement; what one transaction did may be more events than fit into it. */
+const eventsAtATime = 1000;
+
 export async function appendEvents(tx: Tx, workspaceId: WorkspaceId, events: EventTable[], details: EventDetailTable[]): Promise<void> {
   const last = events.at(-1);
   if (!last) return;
-  await tx
-    .insertInto('event')
-    .values(events.map((event) => ({ ...event, change: JSON.stringify(event.change) })))
-    .execute();
-  if (details.length) {
+  for (let start = 0; start < events.length; start += eventsAtATime)
+    await tx
+      .insertInto('event')
+      .values(events.slice(start, start + eventsAtATime).map((event) => ({ ...event, change: JSON.stringify(event.change) })))
+      .execute();
+  for (let start = 0; start < details.length; start += eventsAtATime)
     await tx
       .insertInto('eventDetail')
-      .values(details.map((detail) => ({ ...detail, personal: JSON.stringify(detail.personal) })))
+      .values(details.slice(start, start + eventsAtATime).map((detail) => ({ ...detail, personal: JSON.stringify(detail.personal) })))
       .execute();
-  }
   await tx.updateTable('eventHead').set({ sequence: last.sequence, hash: last.hash }).where('workspaceId', '=', workspaceId).execute();
 }
 
@@ -102,7 +105,7 @@ type ListQuery = {
 
 export type ListedEvent = Pick<
   StoredEvent,
-  'id' | 'sequence' | 'at' | 'name' | 'actorKind' | 'actorId' | 'subjectType' | 'subjectId' | 'change' | 'personal'
+  'id' | 'sequence' | 'at' | 'name' | 'actorKind' | 'actorId' | 'onBehalfOf' | 'subjectType' | 'subjectId' | 'change' | 'personal'
 > & { actorName: string | null };
 
 const bySequence: Order = { name: 'event', key: 'number' };
@@ -129,6 +132,7 @@ export async function listEvents(tx: Tx, workspaceId: WorkspaceId, query: ListQu
       'event.name',
       'event.actorKind',
       'event.actorId',
+      'event.onBehalfOf',
       'event.subjectType',
       'event.subjectId',
       'event.change',

@@ -32,7 +32,7 @@ export const ContactAccessView = z.object({
   reason: z.string().nullable(),
   sentence: z.string(),
   /** How far the person has come: nothing sent yet, invited by mail, registered. */
-  registration: z.enum(['none', 'invited', 'registered']),
+  registration: z.enum(['none', 'invited', 'activation-sent', 'registered', 'email-change']),
   hasPassword: z.boolean(),
   passwordSetAt: Instant.nullable(),
   openLink: z.object({ purpose: z.string(), createdAt: Instant, expiresAt: Instant }).nullable(),
@@ -68,7 +68,8 @@ export type ContactView = z.infer<typeof ContactView>;
  */
 export const PortalAccessOrder = z.strictObject({
   portalId: Uuid.optional(),
-  role: z.enum(['customer', 'installer', 'team-admin']).optional(),
+  /** The key of one of the portal's roles. */
+  role: z.string().max(63).optional(),
   areas: z.array(z.string().max(63)).max(50).optional(),
   sendPasswordLink: z.boolean().default(false),
   password: z.string().max(1024).optional(),
@@ -95,8 +96,14 @@ export const ContactChange = z.strictObject({
   lastName: fields.lastName.optional(),
 });
 
-/** A mail that tells the person what was done to their login: a typed password, or another address (then it goes to the one before). */
-export const NoticeView = MailOutcomeView.extend({ about: z.enum(['password-changed', 'address-changed']), address: z.string() });
+/**
+ * A mail that tells the person what was done to their login: a typed password, or that another address waits (then it goes to the one before); or that asks
+ * the new address for its confirmation, until which nothing changes.
+ */
+export const NoticeView = MailOutcomeView.extend({
+  about: z.enum(['password-changed', 'address-requested', 'address-confirmation']),
+  address: z.string(),
+});
 export type NoticeView = z.infer<typeof NoticeView>;
 
 /**
@@ -127,7 +134,7 @@ export const AccessFormView = z.object({
       name: z.string(),
       isDefault: z.boolean(),
       areas: z.array(z.object({ key: z.string(), name: z.string() })),
-      roles: z.array(z.string()),
+      roles: z.array(z.object({ key: z.string(), name: z.string(), areas: z.array(z.string()), isUsual: z.boolean() })),
     }),
   ),
   linkLifetime: z.string(),

@@ -64,67 +64,79 @@ describe('B024 the notice after a password was set', () => {
   });
 });
 
-describe('a login that staff lead to another address', () => {
-  test('its owner is told at the address before: what, by whom, and whom to tell; the new one gets nothing', async () => {
+describe('a login whose owner has come in: staff ask its new address for the confirmation', () => {
+  test('the form says so, the address before is told, and until then everything stays', async () => {
     const { contact, address, seen } = await registered();
     const email = newAddress();
-    const { notices } = (await change(contact.id, { email })).body;
-    expect(notices).toMatchObject([{ about: 'address-changed', address, state: 'queued' }]);
+    const saved = (await change(contact.id, { email, lastName: 'Drossel' })).body;
+    expect(saved.contact).toMatchObject({ email: address, lastName: 'Drossel' });
+    expect(saved.contact.accesses[0]?.registration).toBe('email-change');
+    expect(saved.notices).toMatchObject([
+      { about: 'address-confirmation', address: email, state: 'queued' },
+      { about: 'address-requested', address, state: 'queued' },
+    ]);
+    expect(saved.notices[0]?.sentence).toContain('Bis dahin bleibt es bei der bisherigen');
 
     const [notice, ...more] = await newTo(address, seen);
     expect(more).toEqual([]);
-    expect(notice?.subject).toContain('E-Mail-Adresse');
     expect(notice?.text).toContain('Neue Adresse: p…@nordbau.example');
-    expect(notice?.text).toContain('Geändert von: Muster Energie GmbH');
+    expect(notice?.text).toContain('Eingetragen von: Muster Energie GmbH');
     expect(notice?.text).not.toContain(email);
     expect(linkIn(notice?.text)).toBe('');
-    expect(await sentTo(email)).toEqual([]);
-    const changed = (await eventsOf(contact)).filter(({ name }) => name.includes('address'));
-    expect(changed.map(({ name, after }) => [name, after.by, after.hasPassword])).toEqual([
-      ['address-notice.queued', undefined, undefined],
-      ['account.address-changed', 'staff', true],
+    const asked = await sentTo(email);
+    expect(asked.map(({ text }) => linkIn(text) !== '')).toEqual([true]);
+    expect((await signIn(address)).status).toBe(303);
+    const changed = (await eventsOf(contact)).filter(({ name }) => name.includes('address') || name.startsWith('email-change'));
+    expect(changed.map(({ name, after }) => [name, after.by])).toEqual([
+      ['address-notice.queued', undefined],
+      ['email-change.requested', 'staff'],
     ]);
   });
 
-  test('with a password typed in the same save both addresses hear of both', async () => {
-    const { contact, address, seen } = await registered();
+  test('a password typed in the same save comes first: its notice goes to the present address, and the link for the new one works', async () => {
+    const { contact, address } = await registered();
     const email = newAddress();
     const { notices } = (await change(contact.id, { email, portalAccess: { password: other } })).body;
     expect(notices.map((notice) => [notice.about, notice.address, notice.state])).toEqual([
-      ['address-changed', address, 'queued'],
+      ['address-confirmation', email, 'queued'],
+      ['address-requested', address, 'queued'],
       ['password-changed', address, 'queued'],
-      ['password-changed', email, 'queued'],
     ]);
-    expect((await newTo(address, seen)).map(({ subject }) => subject).sort()).toEqual([
-      'Ihr Passwort für „Kundenportal“ wurde festgelegt',
-      'Ihre E-Mail-Adresse für „Kundenportal“ wurde geändert',
-    ]);
-    expect(await sentTo(email)).toHaveLength(1);
     expect((await signIn(address, other)).status).toBe(303);
+    const [asked] = await sentTo(email);
+    const path = new URL(linkIn(asked?.text)).pathname;
+    expect((await app.page('POST', `${path}/address`, { form: { password: other } })).location).toBe('/kunden/address-confirmed');
   });
 
-  test('what waits for the address before: links are withdrawn, notices leave', async () => {
+  test('where no mail could ask for it, nothing is begun, nothing else of the form is lost, and the reason is said', async () => {
     const { contact, address, seen } = await registered();
-    await change(contact.id, { portalAccess: { sendPasswordLink: true, password: other } });
-    await change(contact.id, { email: newAddress() });
-    const mails = await newTo(address, seen);
-    expect(mails.map(({ text }) => linkIn(text))).toEqual(['', '']);
-    expect(mails.map(({ subject }) => subject).some((subject) => subject.includes('Passwort'))).toBe(true);
+    await switchOff('email_change_confirm');
+    const { notices, contact: saved } = (await change(contact.id, { email: newAddress(), lastName: 'Star' })).body;
+    await switchOff('email_change_confirm', true);
+    expect(saved).toMatchObject({ email: address, lastName: 'Star' });
+    expect(saved.accesses[0]?.registration).toBe('registered');
+    expect(notices).toMatchObject([{ about: 'address-confirmation', state: 'not-possible', reason: 'template-inactive' }]);
+    expect(notices[0]?.sentence).toContain('Die bisherige Adresse bleibt');
+    expect(await newTo(address, seen)).toEqual([]);
   });
 
-  test('where the notice cannot be sent, the answer and the log of events say so', async () => {
+  test('where the notice to the address before cannot be sent, the answer and the log of events say so', async () => {
     const { contact, address } = await registered();
-    await switchOff('email_change_notice');
+    await switchOff('email_change_requested');
     const { notices } = (await change(contact.id, { email: newAddress() })).body;
-    await switchOff('email_change_notice', true);
-    expect(notices).toMatchObject([{ about: 'address-changed', address, state: 'not-possible', reason: 'template-inactive' }]);
+    await switchOff('email_change_requested', true);
+    expect(notices).toMatchObject([
+      { state: 'queued' },
+      { about: 'address-requested', address, state: 'not-possible', reason: 'template-inactive' },
+    ]);
     expect((await eventsOf(contact)).map(({ name }) => name)).toContain('address-notice.not-possible');
   });
 
   test('somebody who has no password yet has nothing to lose: the address is simply corrected', async () => {
     const { contact } = await invited();
     const email = newAddress();
-    const { notices } = (await change(contact.id, { email, portalAccess: { password: other } })).body;
+    const { notices, contact: saved } = (await change(contact.id, { email, portalAccess: { password: other } })).body;
+    expect(saved.email).toBe(email);
     expect(notices.map((notice) => [notice.about, notice.address])).toEqual([['password-changed', email]]);
     expect(await sentTo(String(contact.email))).toHaveLength(1);
   });

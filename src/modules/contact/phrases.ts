@@ -42,9 +42,31 @@ export const phrases = definePhrases({
     de: 'Der Zugang ist abgelaufen. Zuerst das Ablaufdatum ändern, dann den Link senden.',
     en: 'The access has expired. Change the expiry date first, then send the link.',
   },
+  deleted: { de: 'Der Zugang wurde gelöscht.', en: 'The access was deleted.' },
+  'company-closed': {
+    de: 'Das Unternehmen ist abgeschaltet. Zuerst das Unternehmen einschalten, dann den Link senden.',
+    en: 'The company is switched off. Switch it on first, then send the link.',
+  },
+  'portal-closed': {
+    de: 'Das Portal ist abgeschaltet. Zuerst das Portal einschalten, dann den Link senden.',
+    en: 'The portal is switched off. Switch it on first, then send the link.',
+  },
   notSent: { de: 'Es wurde keine E-Mail gesendet: {reason}', en: 'No e-mail was sent: {reason}' },
   'password-changed': { de: 'Ihr Passwort wurde festgelegt', en: 'Your password was set' },
-  'address-changed': { de: 'Ihre E-Mail-Adresse wurde geändert', en: 'Your e-mail address was changed' },
+  'address-requested': { de: 'Eine neue E-Mail-Adresse wurde eingetragen', en: 'A new e-mail address was entered' },
+  'address-confirmation': { de: 'Bestätigen Sie Ihre neue E-Mail-Adresse', en: 'Confirm your new e-mail address' },
+  addressAwaits: {
+    de: 'Die Adresse {address} gilt, sobald sie mit dem Passwort der Person bestätigt ist; die E-Mail mit dem Link ist veranlasst. Bis dahin bleibt es bei der bisherigen.',
+    en: 'The address {address} counts as soon as it was confirmed with the person’s password; the e-mail with the link has been queued. Until then the present one stays.',
+  },
+  addressAwaitsTestMailbox: {
+    de: 'Die Adresse {address} gilt, sobald sie mit dem Passwort der Person bestätigt ist; die E-Mail mit dem Link kommt ins Testpostfach. Bis dahin bleibt es bei der bisherigen.',
+    en: 'The address {address} counts as soon as it was confirmed with the person’s password; the e-mail with the link goes to the test mailbox. Until then the present one stays.',
+  },
+  addressNotAsked: {
+    de: 'Die bisherige Adresse bleibt, weil {address} nicht um Bestätigung gebeten werden kann: {reason}',
+    en: 'The present address stays, because {address} cannot be asked for its confirmation: {reason}',
+  },
   noticeQueuedSmtp: {
     de: 'Die Nachricht „{about}“ an {address} wurde veranlasst.',
     en: 'The message “{about}” to {address} has been queued.',

@@ -1,6 +1,5 @@
 import { defined } from '../../platform/defined.ts';
 import type { Call, Handlers } from '../../platform/http/serve.ts';
-import type { AccessRole } from '../access/index.ts';
 import type { CustomerId } from '../customer/index.ts';
 import { listMessagesOfContact, readMessages } from '../mail/index.ts';
 import { hashJudgedPassword, type PasswordHasher } from '../password/index.ts';
@@ -97,6 +96,6 @@ async function prepareOrder(
     : undefined;
   return {
     sendPasswordLink,
-    ...defined({ portalId: portalId as PortalId | undefined, role: role as AccessRole | undefined, areas, passwordHash }),
+    ...defined({ portalId: portalId as PortalId | undefined, role, areas, passwordHash }),
   };
 }

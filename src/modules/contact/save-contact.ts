@@ -7,8 +7,9 @@ import { hasEverHadAccess, listAccessesOfContacts } from '../access/index.ts';
 import { type CustomerId, holdCustomer } from '../customer/index.ts';
 import type { Contact, ContactId } from './contact.ts';
 import { deletionRefusal } from './deletion.ts';
-import { followAddress, type MovedLogin } from './follow-address.ts';
+import { followAddress } from './follow-address.ts';
 import { type AccessOutcome, giveContactAccess, type Notice, type PortalAccessOrder } from './give-contact-access.ts';
+import { type AddressRequest, requestAddress } from './lead-login.ts';
 import { refuse } from './refusals.ts';
 import { deleteContactRow, insertContact, lockContact, saveContact } from './store.ts';
 
@@ -43,7 +44,10 @@ export async function createContact(work: Work, fields: NewContactFields, order:
   return { contact, ...(order ? await giveContactAccess(work, contact, order) : nothingAsked) };
 }
 
-/** Changes a person. The address is changed first, so that a mail asked for in the same save goes to the new one (B008). */
+/**
+ * Changes a person. The address is changed first, so that a mail asked for in the same save goes to the new one (B008); where the login has an owner, it
+ * stays, and the new one is asked for its confirmation, last, because a password typed in the same save would end that link.
+ */
 export async function changeContact(
   work: Work,
   id: ContactId,
@@ -57,23 +61,29 @@ export async function changeContact(
   mustBeFresh(before.version, expectedVersion);
   if (change.customerId) await mustExist(work, change.customerId);
 
-  const email = change.email === undefined ? before.email : storedAddress(change.email);
+  const wanted = change.email === undefined ? before.email : storedAddress(change.email);
+  const owned = wanted === before.email ? [] : await followAddress(work, before, wanted);
+  const email = owned.length ? before.email : wanted;
   const contact = await refusing(saveContact(tx, workspace.id, id, { ...change, email, updatedAt: now }), taken);
   record(
     'contact.changed',
     { type: 'contact', id },
     { before: plain(before), after: plain(contact), personal: { before: personal(before), after: personal(contact) } },
   );
-  const moved = email === before.email ? [] : await followAddress(work, contact, before.email);
-  const outcome = order ? await giveContactAccess(work, contact, order, moved) : nothingAsked;
-  return { contact, ...outcome, notices: [...moved.map(addressNotice), ...outcome.notices] };
+  const outcome = order ? await giveContactAccess(work, contact, order) : nothingAsked;
+  const requests: AddressRequest[] = [];
+  for (const account of owned) requests.push(await requestAddress(work, account, { email: wanted ?? '', by: 'staff' }));
+  return { contact, ...outcome, notices: [...requests.flatMap(addressNotices), ...outcome.notices] };
 }
 
-const addressNotice = ({ previousAddress, notice }: MovedLogin): Notice => ({
-  about: 'address-changed',
-  address: previousAddress,
-  outcome: notice,
-});
+/** The mail that asks for the confirmation, and the one that tells the address before. */
+export const addressNotices = (request: AddressRequest): Notice[] =>
+  request.state === 'not-possible'
+    ? [{ about: 'address-confirmation', address: request.email, outcome: request }]
+    : [
+        { about: 'address-confirmation', address: request.email, outcome: request.confirmation },
+        { about: 'address-requested', address: request.previous, outcome: request.notice },
+      ];
 
 /** Deletes a person who never had access; a login, or what is known of one, is never deleted along the way. */
 export async function deleteContact({ tx, workspace, record }: Work, id: ContactId, expectedVersion: number | undefined): Promise<void> {

@@ -137,12 +137,25 @@ where "contact"."workspace_id" = $1
     join portal on portal.workspace_id = $4 and portal.id = access.portal_id
     where assignment.workspace_id = $5
       and (
-        access.deleted_at is null
-        and account.deleted_at is null
-        and access.blocked_at is null
-        and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
-        and access.registered_at is not null
+        access.registered_at is not null
         and account.password_hash is not null
+        and (
+          access.deleted_at is null
+          and account.deleted_at is null
+          and access.blocked_at is null
+          and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
+          and portal.closed_at is null
+          and not (
+            not access.pending
+            and not exists (
+              select
+              from assignment
+              join contact on contact.workspace_id = access.workspace_id and contact.id = assignment.contact_id
+              join customer on customer.workspace_id = access.workspace_id and customer.id = contact.customer_id
+              where assignment.workspace_id = access.workspace_id and assignment.access_id = access.id and customer.closed_at is null
+            )
+          )
+        )
       )
   )
 order by contact.sort_name asc, "contact"."id" asc
@@ -161,12 +174,25 @@ from (
       join portal on portal.workspace_id = $4 and portal.id = access.portal_id
       where assignment.workspace_id = $5
         and (
-          access.deleted_at is null
-          and account.deleted_at is null
-          and access.blocked_at is null
-          and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
-          and access.registered_at is not null
+          access.registered_at is not null
           and account.password_hash is not null
+          and (
+            access.deleted_at is null
+            and account.deleted_at is null
+            and access.blocked_at is null
+            and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
+            and portal.closed_at is null
+            and not (
+              not access.pending
+              and not exists (
+                select
+                from assignment
+                join contact on contact.workspace_id = access.workspace_id and contact.id = assignment.contact_id
+                join customer on customer.workspace_id = access.workspace_id and customer.id = contact.customer_id
+                where assignment.workspace_id = access.workspace_id and assignment.access_id = access.id and customer.closed_at is null
+              )
+            )
+          )
         )
     )
   limit 10001
@@ -188,12 +214,25 @@ where "contact"."workspace_id" = $1
     join portal on portal.workspace_id = $4 and portal.id = access.portal_id
     where assignment.workspace_id = $5
       and (
-        access.deleted_at is null
-        and account.deleted_at is null
-        and access.blocked_at is null
-        and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
-        and access.registered_at is not null
+        access.registered_at is not null
         and account.password_hash is not null
+        and (
+          access.deleted_at is null
+          and account.deleted_at is null
+          and access.blocked_at is null
+          and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
+          and portal.closed_at is null
+          and not (
+            not access.pending
+            and not exists (
+              select
+              from assignment
+              join contact on contact.workspace_id = access.workspace_id and contact.id = assignment.contact_id
+              join customer on customer.workspace_id = access.workspace_id and customer.id = contact.customer_id
+              where assignment.workspace_id = access.workspace_id and assignment.access_id = access.id and customer.closed_at is null
+            )
+          )
+        )
       )
   )
 order by contact.sort_name asc, "contact"."id" asc
@@ -212,12 +251,25 @@ from (
       join portal on portal.workspace_id = $4 and portal.id = access.portal_id
       where assignment.workspace_id = $5
         and (
-          access.deleted_at is null
-          and account.deleted_at is null
-          and access.blocked_at is null
-          and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
-          and access.registered_at is not null
+          access.registered_at is not null
           and account.password_hash is not null
+          and (
+            access.deleted_at is null
+            and account.deleted_at is null
+            and access.blocked_at is null
+            and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
+            and portal.closed_at is null
+            and not (
+              not access.pending
+              and not exists (
+                select
+                from assignment
+                join contact on contact.workspace_id = access.workspace_id and contact.id = assignment.contact_id
+                join customer on customer.workspace_id = access.workspace_id and customer.id = contact.customer_id
+                where assignment.workspace_id = access.workspace_id and assignment.access_id = access.id and customer.closed_at is null
+              )
+            )
+          )
         )
     )
   limit 10001
@@ -237,12 +289,25 @@ where "contact"."workspace_id" = $1
     join portal on portal.workspace_id = $4 and portal.id = access.portal_id
     where assignment.workspace_id = $5
       and (
-        access.deleted_at is null
-        and account.deleted_at is null
-        and access.blocked_at is null
-        and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
-        and access.registered_at is null
-        and access.invited_at is not null
+        access.registered_at is null
+        and (access.invited_at is not null or access.activation_sent_at is not null)
+        and (
+          access.deleted_at is null
+          and account.deleted_at is null
+          and access.blocked_at is null
+          and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
+          and portal.closed_at is null
+          and not (
+            not access.pending
+            and not exists (
+              select
+              from assignment
+              join contact on contact.workspace_id = access.workspace_id and contact.id = assignment.contact_id
+              join customer on customer.workspace_id = access.workspace_id and customer.id = contact.customer_id
+              where assignment.workspace_id = access.workspace_id and assignment.access_id = access.id and customer.closed_at is null
+            )
+          )
+        )
       )
   )
 order by contact.sort_name asc, "contact"."id" asc
@@ -261,12 +326,25 @@ from (
       join portal on portal.workspace_id = $4 and portal.id = access.portal_id
       where assignment.workspace_id = $5
         and (
-          access.deleted_at is null
-          and account.deleted_at is null
-          and access.blocked_at is null
-          and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
-          and access.registered_at is null
-          and access.invited_at is not null
+          access.registered_at is null
+          and (access.invited_at is not null or access.activation_sent_at is not null)
+          and (
+            access.deleted_at is null
+            and account.deleted_at is null
+            and access.blocked_at is null
+            and (access.expires_on is null or access.expires_on > ($6::timestamptz at time zone portal.time_zone)::date)
+            and portal.closed_at is null
+            and not (
+              not access.pending
+              and not exists (
+                select
+                from assignment
+                join contact on contact.workspace_id = access.workspace_id and contact.id = assignment.contact_id
+                join customer on customer.workspace_id = access.workspace_id and customer.id = contact.customer_id
+                where assignment.workspace_id = access.workspace_id and assignment.access_id = access.id and customer.closed_at is null
+              )
+            )
+          )
         )
     )
   limit 10001

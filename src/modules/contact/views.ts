@@ -4,7 +4,6 @@ import type { Language, Variant } from '../../platform/phrases.ts';
 import type { Work } from '../../platform/work.ts';
 import {
   type AssignedAccess,
-  accessRoles,
   admission,
   denialSentence,
   listAccessesOfContacts,
@@ -13,7 +12,7 @@ import {
 } from '../access/index.ts';
 import { listOpenLinks, type OneTimeLink } from '../link/index.ts';
 import { findImpossibility, type MailOutcomeView, type ReadMessage, readMessages } from '../mail/index.ts';
-import { type Area, areaName, listAreas, listPortals } from '../portal/index.ts';
+import { type Area, areaName, listAreas, listPortals, listRoles, roleName, startingAreas, usualRole } from '../portal/index.ts';
 import type { Contact } from './contact.ts';
 import type { AccessFormView, ContactAccessView, ContactView, LinkMailView, NoticeView } from './contract.ts';
 import { deletionRefusal } from './deletion.ts';
@@ -69,7 +68,7 @@ function presentAccess(access: AssignedAccess, { areas, links, linkMails, now, v
     admitted: verdict.admitted,
     reason: verdict.reasons[0] ?? null,
     sentence: denialSentence(verdict, variant),
-    registration: registration(access),
+    registration: registration(access, now),
     hasPassword: access.hasPassword,
     passwordSetAt: access.passwordSetAt?.toISOString() ?? null,
     openLink: link ? { purpose: link.purpose, createdAt: link.createdAt.toISOString(), expiresAt: link.expiresAt.toISOString() } : null,
@@ -120,13 +119,18 @@ export function presentMailOutcome(mail: AccessOutcome['mail'], address: string 
 export function presentNotice({ about, address, outcome }: Notice, variant: Variant): NoticeView {
   const say = phrases(variant);
   const said = { about: say(about), address: displayAddress(address) };
+  const asks = about === 'address-confirmation';
   if (outcome.state === 'not-possible') {
     const { state, reason } = outcome;
     const why = say(reason === 'template-inactive' ? 'noticeInactive' : reason);
-    return { about, address, state, reason, sentence: say('noticeNotSent', { ...said, reason: why }) };
+    return { about, address, state, reason, sentence: say(asks ? 'addressNotAsked' : 'noticeNotSent', { ...said, reason: why }) };
   }
   const { state, messageId, transport, held } = outcome;
   if (held) return { about, address, state, held, messageId, transport, sentence: say('noticeHeld', said) };
+  if (asks) {
+    const awaits = say(transport === 'test-mailbox' ? 'addressAwaitsTestMailbox' : 'addressAwaits', said);
+    return { about, address, state, messageId, transport, sentence: awaits };
+  }
   const sentence = say(transport === 'test-mailbox' ? 'noticeQueuedTestMailbox' : 'noticeQueuedSmtp', said);
   return { about, address, state, messageId, transport, sentence };
 }
@@ -137,6 +141,11 @@ export async function describeAccessForm({ tx, workspace }: Work, language: Lang
   const reason = await findImpossibility(tx, workspace.id, 'set_password');
   const portals = await listPortals(tx, workspace.id);
   const areas = await listAreas(
+    tx,
+    workspace.id,
+    portals.map(({ id }) => id),
+  );
+  const roles = await listRoles(
     tx,
     workspace.id,
     portals.map(({ id }) => id),
@@ -153,13 +162,26 @@ export async function describeAccessForm({ tx, workspace }: Work, language: Lang
       remedyPath: reason ? remedy.path : null,
       remedyLabel: reason ? remedy.label : null,
     },
-    portals: portals.map(({ id, name, isDefault }) => ({
-      id,
-      name,
-      isDefault,
-      areas: areas.filter(({ portalId }) => portalId === id).map((area) => ({ key: area.key, name: areaName(area, language) })),
-      roles: [...accessRoles],
-    })),
+    portals: portals.map((portal) => {
+      const own = areas.filter(({ portalId }) => portalId === portal.id);
+      return {
+        id: portal.id,
+        name: portal.name,
+        isDefault: portal.isDefault,
+        areas: own.map((area) => ({ key: area.key, name: areaName(area, language) })),
+        roles: roles
+          .filter(({ portalId }) => portalId === portal.id)
+          .map((role) => {
+            const opened = startingAreas(role, own);
+            return {
+              key: role.key,
+              name: roleName(role, language),
+              areas: own.filter(({ id }) => opened.includes(id)).map(({ key }) => key),
+              isUsual: role.key === usualRole(portal),
+            };
+          }),
+      };
+    }),
     linkLifetime: formatDuration(workspace.lifetimes.setPassword),
     passwordMinimumLength: workspace.passwordMinimumLength,
   };

@@ -12,10 +12,12 @@ export const CustomerView = z.object({
   city: z.string().nullable(),
   country: z.string().nullable(),
   contactCount: z.number().int(),
+  /** Since when it is switched off: none of its people gets in for it, and nothing is lost. */
+  closedAt: Instant.nullable(),
   createdAt: Instant,
   updatedAt: Instant,
   version: z.number().int(),
-  allowed: z.array(z.enum(['edit', 'add-contact', 'delete'])),
+  allowed: z.array(z.enum(['edit', 'add-contact', 'close', 'reopen', 'delete'])),
   denied: deniedOf(['delete']),
 });
 export type CustomerView = z.infer<typeof CustomerView>;
@@ -29,7 +31,7 @@ const fields = {
   country: optionalLine(100).optional(),
 };
 export const NewCustomer = z.strictObject(fields);
-export const CustomerChange = z.strictObject({ ...fields, name: fields.name.optional() });
+export const CustomerChange = z.strictObject({ ...fields, name: fields.name.optional(), closed: z.boolean().optional() });
 const one = z.object({ customerId: Uuid });
 
 export const customerContract = {
@@ -68,11 +70,20 @@ export const customerContract = {
     path: '/customers/{customerId}',
     right: 'user',
     tag,
-    summary: 'Change a company',
+    summary: 'Change a company, switch it off or on',
     params: one,
     body: CustomerChange,
     response: CustomerView,
     versioned: true,
+  }),
+  getCustomerClosing: route({
+    method: 'GET',
+    path: '/customers/{customerId}/closing',
+    right: 'user',
+    tag,
+    summary: 'How many people get in no more when a company is switched off',
+    params: one,
+    response: z.object({ people: z.number().int() }),
   }),
   deleteCustomer: route({
     method: 'DELETE',

@@ -12,6 +12,8 @@ export type Customer = {
   postalCode: string | null;
   city: string | null;
   country: string | null;
+  /** Since when it is switched off: its people keep what they have, and none of them gets in for it. */
+  closedAt: Date | null;
   version: number;
   createdAt: Date;
   updatedAt: Date;

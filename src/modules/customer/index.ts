@@ -1,5 +1,5 @@
 export type { Customer, CustomerId } from './customer.ts';
 export { refuse as refuseCustomer } from './refusals.ts';
-export { customerHandlers } from './routes.ts';
+export { type CustomerTools, customerHandlers } from './routes.ts';
 export { createCustomer } from './save-customer.ts';
 export { findCustomer, holdCustomer } from './store.ts';

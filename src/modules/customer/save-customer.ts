@@ -29,6 +29,7 @@ export async function createCustomer(
     postalCode: null,
     city: null,
     country: null,
+    closedAt: null,
     ...fields,
     id: newId<'customer'>(now),
     createdAt: now,
@@ -39,17 +40,27 @@ export async function createCustomer(
   return { ...customer, version: 1 };
 }
 
+/**
+ * Changes a company. Switched off, it keeps its people and lets none of them in for it: those who act for no other one lose every session and open link
+ * in this transaction (rule 5), by `tools.shutOutPeopleOf`. Refuses: unknown, stale, number taken.
+ */
 export async function changeCustomer(
-  { tx, now, workspace, record }: Work,
+  work: Work,
   id: CustomerId,
-  change: Partial<Fields>,
+  { closed, ...change }: Partial<Fields> & { closed?: boolean },
   expectedVersion: number | undefined,
+  tools: { shutOutPeopleOf: (work: Work, id: CustomerId) => Promise<number> },
 ): Promise<Customer> {
+  const { tx, now, workspace, record } = work;
   const before = await lockCustomer(tx, workspace.id, id);
   if (!before) throw refuse('unknown');
   mustBeFresh(before.version, expectedVersion);
-  const after = await refusing(saveCustomer(tx, workspace.id, id, { ...change, updatedAt: now }), taken);
-  record('customer.changed', { type: 'customer', id }, { personal: { before: fieldsOf(before), after: fieldsOf(after) } });
+  const closedAt = closed === undefined ? before.closedAt : closed ? (before.closedAt ?? now) : null;
+  const after = await refusing(saveCustomer(tx, workspace.id, id, { ...change, closedAt, updatedAt: now }), taken);
+  const subject = { type: 'customer', id };
+  if (after.closedAt && !before.closedAt) record('customer.closed', subject, { after: { people: await tools.shutOutPeopleOf(work, id) } });
+  if (before.closedAt && !after.closedAt) record('customer.reopened', subject);
+  if (Object.keys(change).length) record('customer.changed', subject, { personal: { before: fieldsOf(before), after: fieldsOf(after) } });
   return after;
 }
 

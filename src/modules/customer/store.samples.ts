@@ -12,6 +12,7 @@ const customer: Omit<Customer, 'version'> = {
   postalCode: '12345',
   city: 'Musterstadt',
   country: 'DE',
+  closedAt: null,
   createdAt: sampleInstant,
   updatedAt: sampleInstant,
 };

@@ -1,12 +1,12 @@
 -- What store.ts asks the database, for reading. Made by „npm run sql“; please do not edit it by hand.
 
 -- findCustomer
-select "id", "name", "external_id", "street", "postal_code", "city", "country", "version", "created_at", "updated_at"
+select "id", "name", "external_id", "street", "postal_code", "city", "country", "closed_at", "version", "created_at", "updated_at"
 from "customer"
 where "workspace_id" = $1 and "id" = $2;
 
 -- lockCustomer
-select "id", "name", "external_id", "street", "postal_code", "city", "country", "version", "created_at", "updated_at"
+select "id", "name", "external_id", "street", "postal_code", "city", "country", "closed_at", "version", "created_at", "updated_at"
 from "customer"
 where "workspace_id" = $1 and "id" = $2
 for update;
@@ -24,22 +24,24 @@ where "workspace_id" = $1 and "customer_id" in ($2, $3)
 group by "customer_id";
 
 -- insertCustomer
-insert into "customer" ("id", "name", "external_id", "street", "postal_code", "city", "country", "created_at", "updated_at", "workspace_id")
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+insert into "customer" (
+  "id", "name", "external_id", "street", "postal_code", "city", "country", "closed_at", "created_at", "updated_at", "workspace_id"
+)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 
 -- saveCustomer
 update "customer"
-set "name" = $1, "external_id" = $2, "street" = $3, "postal_code" = $4, "city" = $5, "country" = $6, "updated_at" = $7,
-  "version" = "version" + $8
-where "workspace_id" = $9 and "id" = $10
-returning "id", "name", "external_id", "street", "postal_code", "city", "country", "version", "created_at", "updated_at";
+set "name" = $1, "external_id" = $2, "street" = $3, "postal_code" = $4, "city" = $5, "country" = $6, "closed_at" = $7, "updated_at" = $8,
+  "version" = "version" + $9
+where "workspace_id" = $10 and "id" = $11
+returning "id", "name", "external_id", "street", "postal_code", "city", "country", "closed_at", "version", "created_at", "updated_at";
 
 -- deleteCustomerRow
 delete from "customer"
 where "workspace_id" = $1 and "id" = $2;
 
 -- listCustomers: by name
-select "id", "name", "external_id", "street", "postal_code", "city", "country", "version", "created_at", "updated_at",
+select "id", "name", "external_id", "street", "postal_code", "city", "country", "closed_at", "version", "created_at", "updated_at",
   sort_name as "sort_key"
 from "customer"
 where "workspace_id" = $1
@@ -67,7 +69,7 @@ where "workspace_id" = $1;
 -- again statement 3 of „by name“
 
 -- listCustomers: by name, the next page
-select "id", "name", "external_id", "street", "postal_code", "city", "country", "version", "created_at", "updated_at",
+select "id", "name", "external_id", "street", "postal_code", "city", "country", "closed_at", "version", "created_at", "updated_at",
   sort_name as "sort_key"
 from "customer"
 where "workspace_id" = $1 and (sort_name, id) > ($2::text, $3::uuid)
@@ -77,7 +79,7 @@ limit $4;
 -- again statement 2 of „by name“
 
 -- listCustomers: by name, the page before
-select "id", "name", "external_id", "street", "postal_code", "city", "country", "version", "created_at", "updated_at",
+select "id", "name", "external_id", "street", "postal_code", "city", "country", "closed_at", "version", "created_at", "updated_at",
   sort_name as "sort_key"
 from "customer"
 where "workspace_id" = $1 and (sort_name, id) < ($2::text, $3::uuid)
@@ -87,7 +89,7 @@ limit $4;
 -- again statement 2 of „by name“
 
 -- listCustomers: by name, backwards
-select "id", "name", "external_id", "street", "postal_code", "city", "country", "version", "created_at", "updated_at",
+select "id", "name", "external_id", "street", "postal_code", "city", "country", "closed_at", "version", "created_at", "updated_at",
   sort_name as "sort_key"
 from "customer"
 where "workspace_id" = $1
@@ -97,7 +99,7 @@ limit $2;
 -- again statement 2 of „by name“
 
 -- listCustomers: by the last change
-select "id", "name", "external_id", "street", "postal_code", "city", "country", "version", "created_at", "updated_at",
+select "id", "name", "external_id", "street", "postal_code", "city", "country", "closed_at", "version", "created_at", "updated_at",
   to_json(updated_at)#>>'{}' as "sort_key"
 from "customer"
 where "workspace_id" = $1
@@ -107,7 +109,7 @@ limit $2;
 -- again statement 2 of „by name“
 
 -- listCustomers: by the last change, the newest first, the next page
-select "id", "name", "external_id", "street", "postal_code", "city", "country", "version", "created_at", "updated_at",
+select "id", "name", "external_id", "street", "postal_code", "city", "country", "closed_at", "version", "created_at", "updated_at",
   to_json(updated_at)#>>'{}' as "sort_key"
 from "customer"
 where "workspace_id" = $1 and (updated_at, id) < ($2::timestamptz, $3::uuid)
@@ -126,7 +128,7 @@ where "workspace_id" = $1
   )
 limit $6;
 
-select "id", "name", "external_id", "street", "postal_code", "city", "country", "version", "created_at", "updated_at",
+select "id", "name", "external_id", "street", "postal_code", "city", "country", "closed_at", "version", "created_at", "updated_at",
   sort_name as "sort_key"
 from "customer"
 where "workspace_id" = $1 and "id" = any($2::uuid[])

@@ -14,7 +14,19 @@ export type CustomerTable = Omit<Customer, 'version'> & {
   searchText: GeneratedAlways<string>;
 };
 
-const columns = ['id', 'name', 'externalId', 'street', 'postalCode', 'city', 'country', 'version', 'createdAt', 'updatedAt'] as const;
+const columns = [
+  'id',
+  'name',
+  'externalId',
+  'street',
+  'postalCode',
+  'city',
+  'country',
+  'closedAt',
+  'version',
+  'createdAt',
+  'updatedAt',
+] as const;
 
 export type ListedCustomer = Customer & { contactCount: number };
 export type CustomerSort = 'name' | '-name' | 'updatedAt' | '-updatedAt';

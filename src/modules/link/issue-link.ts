@@ -11,7 +11,7 @@ export type IssuedLink = { id: OneTimeLinkId; secret: string; expiresAt: Date };
 
 /**
  * Gives out a link. The newest of its purpose is the only one that works (B073): older ones explain themselves from now on,
- * and a mail that still waits with one of them never leaves. `lifetime` is in milliseconds.
+ * and a mail that still waits with one of them never leaves. `lifetime` is in milliseconds. `replaces`: further purposes whose open links it takes the place of.
  */
 export async function issueLink(
   { tx, now, workspace, record }: Work,
@@ -20,12 +20,14 @@ export async function issueLink(
     portalId,
     purpose,
     lifetime,
-  }: { accountId: AccountId; portalId: Id<'portal'> | null; purpose: LinkPurpose; lifetime: number },
+    replaces = [],
+  }: { accountId: AccountId; portalId: Id<'portal'> | null; purpose: LinkPurpose; lifetime: number; replaces?: readonly LinkPurpose[] },
 ): Promise<IssuedLink> {
   const account = await lockAccount(tx, workspace.id, accountId);
   if (!account || account.deletedAt) throw new Error('A link was asked for an account that does not exist.');
 
-  const superseded = await supersedeLinks(tx, workspace.id, accountId, purpose, now);
+  const superseded = [];
+  for (const one of [purpose, ...replaces]) superseded.push(...(await supersedeLinks(tx, workspace.id, accountId, one, now)));
   if (superseded.length) await withdrawMails(tx, { workspaceId: workspace.id, linkIds: superseded, cause: 'newer-link', now });
 
   const link = { id: newId<'one-time-link'>(now), expiresAt: later(now, lifetime) };

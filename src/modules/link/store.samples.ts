@@ -24,4 +24,5 @@ export const samples: SamplesOf<typeof store> = {
   findNewestLink: (tx) => store.findNewestLink(tx, workspaceId, accountId, purposes),
   listOpenLinks: (tx) => store.listOpenLinks(tx, workspaceId, [accountId, accountId], sampleInstant),
   deadLinksOfMails: (tx) => store.deadLinksOfMails(tx, workspaceId, [{ id: sampleId<'message'>(), linkId: link.id }], sampleInstant),
+  countRefusal: (tx) => store.countRefusal(tx, workspaceId, sampleId(), { refusal: 'password.too-short', now: sampleInstant }),
 };

@@ -71,3 +71,8 @@ where "one_time_link"."workspace_id" = $1
   and "one_time_link"."expires_at" > $3
   and "account"."deleted_at" is null
   and "one_time_link"."generation" = "account"."generation";
+
+-- countRefusal
+update "one_time_link"
+set "refusals" = "refusals" + $1, "refused_at" = $2, "refusal" = $3
+where "workspace_id" = $4 and "id" = $5;

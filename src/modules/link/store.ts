@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { ColumnType, Generated, Kysely } from 'kysely';
 import { hashSecret } from '../../platform/secret.ts';
 import type { Tx } from '../../platform/work.ts';
 import type { AccountId } from '../account/index.ts';
@@ -6,7 +6,14 @@ import type { Schema } from '../schema.ts';
 import type { WorkspaceId } from '../workspace/index.ts';
 import type { LinkPurpose, OneTimeLink, OneTimeLinkId } from './link.ts';
 
-export type OneTimeLinkTable = OneTimeLink & { workspaceId: WorkspaceId; secretHash: Buffer };
+export type OneTimeLinkTable = OneTimeLink & {
+  workspaceId: WorkspaceId;
+  secretHash: Buffer;
+  /** Passwords that its form did not take, when the last one, and why (`password.too-short`). */
+  refusals: Generated<number>;
+  refusedAt: ColumnType<Date | null, Date | null | undefined>;
+  refusal: ColumnType<string | null, string | null | undefined>;
+};
 
 const columns = ['id', 'accountId', 'portalId', 'purpose', 'generation', 'createdAt', 'expiresAt', 'usedAt', 'supersededAt'] as const;
 
@@ -93,6 +100,21 @@ export async function insertLink(
   await tx
     .insertInto('oneTimeLink')
     .values({ ...link, workspaceId, secretHash: hashSecret(secret), usedAt: null, supersededAt: null })
+    .execute();
+}
+
+/** Counts a password that the form behind a link did not take. Its link stays as it is. */
+export async function countRefusal(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  linkId: OneTimeLinkId,
+  { refusal, now }: { refusal: string | null; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('oneTimeLink')
+    .set((eb) => ({ refusals: eb('refusals', '+', 1), refusedAt: now, refusal }))
+    .where('workspaceId', '=', workspaceId)
+    .where('id', '=', linkId)
     .execute();
 }
 

@@ -21,7 +21,9 @@ export {
   releaseAddress,
 } from './outbox/address-mark.ts';
 export { type Saying, speaksOfAddress, wordsOf } from './outbox/address-verdict.ts';
+export { accountsWithFailedMail } from './outbox/failed-store.ts';
 export { forgetMails } from './outbox/forget-mails.ts';
+export { findQueuePause } from './outbox/hold-store.ts';
 export { type LeaveScope, leaveMail, withdrawMails } from './outbox/leave-mail.ts';
 export { listMessagesOfContact, type ReadMessage, readMessages } from './outbox/list-messages.ts';
 export { findImpossibility } from './outbox/mailability.ts';
@@ -40,4 +42,5 @@ export { changeReturnPath, getReturnPath, holdReturnPath, startReturnTags } from
 export type { SettingTools } from './setting/routes.ts';
 export { findTransport } from './setting/setting-store.ts';
 export { paletteOf } from './template/color.ts';
+export { templateOf } from './template/templates.ts';
 export { salutationLine } from './template/wording.ts';

@@ -27,10 +27,23 @@ test('B016 the templates are listed by section, „Legen Sie ein neues Passwort 
   const list = await at.perform((work) => listTemplates(work, 'de'));
   expect(list.map(({ key, section, active }) => [key, section, active])).toEqual([
     ['set_password', 'customers', true],
+    ['welcome', 'customers', true],
+    ['welcome_without_link', 'customers', true],
     ['invitation_reminder', 'customers', true],
+    ['activation', 'customers', true],
+    ['registration_known', 'customers', true],
+    ['assignment_done', 'customers', true],
+    ['access_expiring', 'customers', true],
+    ['access_blocked', 'customers', false],
+    ['admin_reset', 'users', true],
+    ['registration_pending_to_staff', 'users', true],
+    ['access_expiring_to_staff', 'users', true],
     ['reset_password', 'system', true],
     ['password_changed', 'system', true],
+    ['email_change_confirm', 'system', true],
+    ['email_change_requested', 'system', true],
     ['email_change_notice', 'system', true],
+    ['impersonation_notice', 'system', true],
   ]);
   expect(list[0]).toMatchObject({ label: 'Legen Sie ein neues Passwort fest', lastSentAt: null, allowed: ['switch', 'edit'], adapted: [] });
   expect(list[0]?.consequence).toContain('„Kennwort per E-Mail versenden“');
@@ -59,9 +72,11 @@ test('rule 13 a template that does not exist, and one that colleagues without th
 
 test('a template that nothing sends is not listed, and cannot be looked at or switched', async () => {
   const at = await openPost(database);
-  expect((await at.perform((work) => listTemplates(work, 'de'))).map(({ key }) => key)).not.toContain('welcome');
-  await expect(at.perform((work) => getTemplate(work, 'welcome', 'de'))).rejects.toMatchObject({ code: 'mail.unknown-template' });
-  await expect(at.perform((work) => switchTemplate(work, 'welcome', false))).rejects.toMatchObject({ code: 'mail.unknown-template' });
+  expect((await at.perform((work) => listTemplates(work, 'de'))).map(({ key }) => key)).not.toContain('leads_reassigned');
+  await expect(at.perform((work) => getTemplate(work, 'leads_reassigned', 'de'))).rejects.toMatchObject({ code: 'mail.unknown-template' });
+  await expect(at.perform((work) => switchTemplate(work, 'leads_reassigned', false))).rejects.toMatchObject({
+    code: 'mail.unknown-template',
+  });
 });
 
 test.each([false, true])(

@@ -3,24 +3,31 @@ import type { Log } from '../../platform/log.ts';
 import { isRefusal } from '../../platform/refusal.ts';
 import type { Perform, Work } from '../../platform/work.ts';
 import { type AccessWithFacts, findAccess, giveAccess, hasEverHadAccess, sendLinkMail } from '../access/index.ts';
-import { listAccountsMeant } from '../account/index.ts';
-import { findContactOfAccount, listContactsByAddress, mailPerson } from '../contact/index.ts';
+import { type AccountId, listAccountsMeant } from '../account/index.ts';
+import { listContactsByAddress, mailPersonOf } from '../contact/index.ts';
 import { findPortal, type Portal } from '../portal/index.ts';
 import { countFailedTry, dropResetRequest, type ResetRequest, takeResetRequest } from './store.ts';
 
 const mostTries = 5;
+
+/** Whoever registered and has not confirmed it gets that mail again instead; a module above fills it. `undefined`: no registration waits. */
+export type RenewActivation = (work: Work, accountId: AccountId, portal: Portal) => Promise<unknown>;
 
 /**
  * Answers the oldest waiting request, if there is one: looks up who was meant and sends the link. Answers whether there was one.
  * A request that is refused means nobody; one that fails for another reason lets the others go first and is dropped after some tries,
  * so that it never stands in their way.
  */
-export async function answerNextRequest(perform: Perform, log: Log): Promise<boolean> {
+export async function answerNextRequest(
+  perform: Perform,
+  log: Log,
+  renewActivation: RenewActivation = async () => undefined,
+): Promise<boolean> {
   let taken: ResetRequest | undefined;
   try {
     return await perform(async (work) => {
       taken = await takeResetRequest(work.tx, work.workspace.id);
-      if (taken) await answerRequest(work, taken);
+      if (taken) await answerRequest(work, taken, renewActivation);
       return taken !== undefined;
     });
   } catch (error) {
@@ -35,16 +42,16 @@ export async function answerNextRequest(perform: Perform, log: Log): Promise<boo
   }
 }
 
-async function answerRequest(work: Work, request: ResetRequest): Promise<void> {
+async function answerRequest(work: Work, request: ResetRequest, renewActivation: RenewActivation): Promise<void> {
   const portal = request.portalId ? await findPortal(work.tx, work.workspace.id, request.portalId) : undefined;
-  if (portal) await answer(work, portal, request);
+  if (portal) await answer(work, portal, request, renewActivation);
 }
 
 /**
  * The mail goes to the stored address only (B021). An address may belong to several accounts; each gets its own mail. Somebody without access to this
  * portal gets nothing, unless the portal is open to contacts.
  */
-async function answer(work: Work, portal: Portal, request: ResetRequest): Promise<void> {
+async function answer(work: Work, portal: Portal, request: ResetRequest, renewActivation: RenewActivation): Promise<void> {
   const { tx, workspace } = work;
   const parsed = parseAddress(request.typed);
   const address = 'fault' in parsed ? undefined : parsed.address;
@@ -56,7 +63,7 @@ async function answer(work: Work, portal: Portal, request: ResetRequest): Promis
     if (access) accesses.push(access);
   }
   if (!accounts.length && address && portal.openToContacts) accesses.push(...(await openForContact(work, portal, address)));
-  for (const access of accesses) await sendReset(work, portal, access);
+  for (const access of accesses) if (!(await renewActivation(work, access.accountId, portal))) await sendReset(work, portal, access);
 }
 
 /**
@@ -72,9 +79,7 @@ async function openForContact(work: Work, portal: Portal, address: string): Prom
 }
 
 async function sendReset(work: Work, portal: Portal, access: AccessWithFacts): Promise<void> {
-  const contact = await findContactOfAccount(work, access.accountId);
-  if (!contact) return;
-  const outcome = await sendLinkMail(work, access, portal, mailPerson(contact, work.workspace), 'reset');
+  const outcome = await sendLinkMail(work, access, portal, await mailPersonOf(work, access), 'reset');
   work.record(
     'password-reset.requested',
     { type: 'account', id: access.accountId },

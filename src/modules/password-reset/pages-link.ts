@@ -4,7 +4,7 @@ import { refuseRequest } from '../../platform/http/refusals.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import type { Vault } from '../../platform/secret.ts';
 import type { Work } from '../../platform/work.ts';
-import type { OneTimeLink } from '../link/index.ts';
+import { countRefusal, type OneTimeLink } from '../link/index.ts';
 import type { PasswordHasher } from '../password/index.ts';
 import {
   type Form,
@@ -42,7 +42,10 @@ import { linkFault, type PasswordSet, type SeenLink, seeLink, setPasswordByLink 
 /** Hears of every look at the page behind a link of ours; a module above fills it. It changes nothing of the link. */
 export type NoteVisit = (call: PageCall, link: OneTimeLink) => void;
 
-type Tools = PageTools & { hasher: PasswordHasher; vault: Vault; noteVisit: NoteVisit };
+/** The page behind links for another purpose than a password; a module above fills it. Answers nothing where the link is none of its kind. */
+export type OtherLinkPage = (call: PortalCall) => Promise<FastifyReply | undefined>;
+
+type Tools = PageTools & { hasher: PasswordHasher; vault: Vault; noteVisit: NoteVisit; otherLinkPages: readonly OtherLinkPage[] };
 
 /** The account name is for password managers; whose password it is says the link alone. */
 const PasswordForm = z.strictObject({ password: z.string().min(1).max(1024), accountName: z.string().max(320).optional() });
@@ -69,10 +72,23 @@ async function lookAt<C extends PageCall>(tools: Tools, call: C): Promise<{ call
 
 async function showLink(tools: Tools, arrived: PageCall, state?: FormState, refused?: Refusal): Promise<FastifyReply> {
   const { call, seen } = await lookAt(tools, arrived);
-  if (seen.state !== 'unknown') tools.noteVisit(call, seen.link);
+  if (seen.state === 'unknown') {
+    const other = await showOther(tools, call);
+    if (other) return other;
+  } else tools.noteVisit(call, seen.link);
   const fault = linkFault(seen, timeZoneOf(call), call.variant);
   if (fault || seen.state === 'unknown') return showFault(call, seen, fault ?? refuse('unknown'));
   return showPage(call, openLinkView(call, pathOf(call), seen, state ?? takeFaults(tools, call, seen.link.id)), refused);
+}
+
+async function showOther({ otherLinkPages }: Tools, call: PageCall): Promise<FastifyReply | undefined> {
+  const { portal } = call;
+  if (!portal) return undefined;
+  for (const page of otherLinkPages) {
+    const shown = await page({ ...call, portal });
+    if (shown) return shown;
+  }
+  return undefined;
 }
 
 const showFault = (call: PageCall, seen: SeenLink, fault: Refusal, refused?: Refusal): FastifyReply =>
@@ -106,8 +122,15 @@ const refusedName = 'password-refused';
 async function refusePassword(tools: Tools, call: PageCall, seen: SeenLink, refusal: Refusal): Promise<FastifyReply> {
   const faults = notedFaults(refusal.fields);
   if (seen.state !== 'open' || !faults) return showLink(tools, call, refusedForm(refusal), refusal);
+  await countRefused(call, seen.link, refusal);
   leaveNotice(tools.cookies, call, { name: refusedName, linkId: seen.link.id, faults });
   return leadTo(call, pathOf(call));
+}
+
+/** A password that was judged and not taken tells staff later why somebody gave up; an empty form tells nothing. */
+async function countRefused({ perform }: PageCall, { id }: OneTimeLink, { fields: [fault] }: Refusal): Promise<void> {
+  if (!fault?.code.startsWith('password.')) return;
+  await perform(({ tx, workspace, now }) => countRefusal(tx, workspace.id, id, { refusal: fault.code, now }));
 }
 
 /** What was refused behind this link a moment ago; a notice that is meant for another page stays for that one. */

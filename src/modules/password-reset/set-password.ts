@@ -40,7 +40,7 @@ export async function seeLink({ tx, now, workspace }: Work, secret: string, port
   const account = await findAccount(tx, workspace.id, link.accountId);
   if (!account) return { state: 'unknown' };
   const state = linkState(link, link.accountGeneration, now);
-  const contact = await findContactOfAccount({ tx, workspace }, account.id);
+  const contact = await findContactOfAccount({ tx, workspace }, account.id, { portalId: portal?.id });
   return {
     state: state === 'open' && (await isShutOut({ tx, now, workspace }, account.id, portal)) ? 'overtaken' : state,
     link,
@@ -53,9 +53,9 @@ export async function seeLink({ tx, now, workspace }: Work, secret: string, port
 
 async function seeNewest(
   { tx, now, workspace }: Pick<Work, 'tx' | 'now' | 'workspace'>,
-  { accountId, purpose, accountGeneration }: OneTimeLink & { accountGeneration: number },
+  { accountId, accountGeneration }: OneTimeLink & { accountGeneration: number },
 ): Promise<NewestLink | undefined> {
-  const newest = await findNewestLink(tx, workspace.id, accountId, [purpose]);
+  const newest = await findNewestLink(tx, workspace.id, accountId, passwordPurposes);
   if (!newest) return undefined;
   const mailed = await isMailUnderWay(tx, workspace.id, accountId, newest.id);
   return { state: linkState(newest, accountGeneration, now), createdAt: newest.createdAt, mailed };

@@ -1,5 +1,11 @@
+export { listAreas } from './area-store.ts';
+export { addArea, removeArea } from './change-areas.ts';
+export { changePortal, type PortalChange } from './change-portal.ts';
+export { addRole } from './change-roles.ts';
+export type { Consent } from './consent.ts';
+export { listConsents, listWordings } from './consent-store.ts';
 export { mailPortal } from './mail-portal.ts';
-export { openCustomerPortal } from './open-customer-portal.ts';
+export { openCustomerPortal, openPortal } from './open-portal.ts';
 export { registerPortalAssets } from './page/assets.ts';
 export {
   contactOf,
@@ -29,7 +35,7 @@ export {
   tryForm,
   untouched,
 } from './page/form.ts';
-export type { PageView } from './page/layout.ts';
+export type { CompanyChoice, PageView } from './page/layout.ts';
 export { leaveNotice, type Notice, readNotice, takeNotice } from './page/notice.ts';
 export { ownPath } from './page/own-path.ts';
 export { pageWords } from './page/phrases.ts';
@@ -41,14 +47,21 @@ export {
   type AreaId,
   areaDescription,
   areaName,
+  companyUrl,
   forgotPasswordUrl,
+  type Identifier,
   linkUrl,
   type Portal,
   type PortalId,
+  type PortalKind,
+  type PortalRules,
   portalUrl,
   reservedSlugs,
+  type SelfRegistration,
   signInUrl,
 } from './portal.ts';
 export { refuse as refusePortal } from './refusals.ts';
+export { type Role, roleName, startingAreas, usualRole } from './role.ts';
+export { listRoles } from './role-store.ts';
 export { portalHandlers } from './routes.ts';
-export { findDefaultPortal, findPortal, findPortalBySlug, listAreas, listPortals } from './store.ts';
+export { findDefaultPortal, findPortal, findPortalBySlug, listPortals } from './store.ts';

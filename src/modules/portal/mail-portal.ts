@@ -12,4 +12,5 @@ export const mailPortal = (workspace: Workspace, portal: Portal): MailPortal => 
   supportContact: portal.supportContact,
   imprintUrl: portal.imprintUrl,
   privacyUrl: portal.privacyUrl,
+  timeZone: portal.timeZone,
 });

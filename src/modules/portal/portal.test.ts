@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { testApp } from '../../app.fixture.ts';
 import { isRefusal } from '../../platform/refusal.ts';
-import { customerAreas, mustHaveFreeAddresses, reservedAreaKeys, reservedSlugs } from './portal.ts';
+import { firstAreas } from './first-areas.ts';
+import { mustHaveFreeAddresses, reservedAreaKeys, reservedSlugs } from './portal.ts';
 
 function refusalOf(slug: string, ...keys: string[]) {
   try {
@@ -31,7 +32,7 @@ test.each(reservedSlugs)('a portal cannot take an address of the server itself: 
 });
 
 test('the portal that every workspace starts with has free addresses, and so has a word that only begins like a taken one', () => {
-  const keys = customerAreas.map(({ key }) => key);
+  const keys = firstAreas.customer.map(({ key }) => key);
   expect(refusalOf('kunden', ...keys, 'profile-photos', 'links')).toBeUndefined();
 });
 

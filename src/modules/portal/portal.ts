@@ -17,12 +17,47 @@ export type Area = {
   descriptionEn: string;
 };
 
+export type PortalKind = 'customer' | 'installer' | 'project';
+
+/** What becomes of somebody who asks to come in: nothing, or what follows from whether exactly one contact fits what they typed. */
+export type SelfRegistration = 'off' | 'match-or-refuse' | 'match-or-pending' | 'match-or-create';
+
+/** What a contact is recognised by. */
+export type Identifier = 'email' | 'customer-number' | 'name-and-postcode';
+
+/** By which rules people come into a portal. */
+export type PortalRules = {
+  selfRegistration: SelfRegistration;
+  identifiers: Identifier[];
+  /** Domains of addresses, stored form; empty: all but the refused ones. A subdomain counts with its domain. */
+  allowedDomains: string[];
+  refusedDomains: string[];
+  /** Addresses of staff who are told of a registration that waits for an assignment (B123). */
+  pendingNoticeTo: string[];
+  /** Whether a contact may have one access to this portal only (B124). */
+  oneAccessPerContact: boolean;
+  teamMaySetPasswords: boolean;
+  /** How many days before an „Ablaufdatum“ the person is reminded; `null`: never. */
+  expiryReminderDays: number | null;
+};
+
+export const firstRules: PortalRules = {
+  selfRegistration: 'off',
+  identifiers: ['email'],
+  allowedDomains: [],
+  refusedDomains: [],
+  pendingNoticeTo: [],
+  oneAccessPerContact: false,
+  teamMaySetPasswords: true,
+  expiryReminderDays: 14,
+};
+
 /** A door to a site. */
-export type Portal = {
+export type Portal = PortalRules & {
   id: PortalId;
   slug: string;
   name: string;
-  kind: 'customer' | 'installer' | 'project';
+  kind: PortalKind;
   timeZone: string;
   /** `#rrggbb`, lower case. */
   brandColor: string;
@@ -34,18 +69,39 @@ export type Portal = {
    * Off: only who was given access gets a mail.
    */
   openToContacts: boolean;
+  /** Whether a person is told by mail when one of ours has acted in their name. */
+  tellOfImpersonation: boolean;
   isDefault: boolean;
+  /** Since when it is switched off: then nobody signs in here, and nobody is forgotten. */
+  closedAt: Date | null;
   version: number;
 };
 
 /** First path segments that belong to the server itself and can be no portal's slug. */
 export const reservedSlugs: readonly string[] = ['api', 'assets', 'clients', 'console', 'health', 'metrics', 'setup'];
 
+/** Of lower-case letters, digits and hyphens, and of neither at its ends; the same in slugs and in the keys of areas, roles and consents. */
+const keyPattern = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+export const isKey = (text: string): boolean => keyPattern.test(text);
+
 /** What follows a portal's slug in the addresses of its own pages, today's and those to come, and can be no area's key. */
-export const reservedAreaKeys: readonly string[] = ['forgot-password', 'link', 'profile', 'register', 'sign-in', 'sign-out', 'team'];
+export const reservedAreaKeys: readonly string[] = [
+  'acting',
+  'address-confirmed',
+  'company',
+  'forgot-password',
+  'link',
+  'profile',
+  'register',
+  'sign-in',
+  'sign-out',
+  'team',
+  'waiting',
+];
 
 /** Refuses a portal whose address, or an area whose address, would belong to a page of the server's own: whichever is found first would hide the other. */
 export function mustHaveFreeAddresses({ slug }: Pick<Portal, 'slug'>, areas: readonly Pick<Area, 'key'>[]): void {
+  if (!isKey(slug)) throw refuse('malformed-slug', { pointer: '/slug' });
   if (reservedSlugs.includes(slug)) throw refuse('reserved-slug', { values: { slug }, pointer: '/slug' });
   const taken = areas.find(({ key }) => reservedAreaKeys.includes(key));
   if (taken) throw refuse('reserved-area', { values: { key: taken.key } });
@@ -61,30 +117,10 @@ export const forgotPasswordUrl = (workspace: Based, portal: Pick<Portal, 'slug'>
 export const linkUrl = (workspace: Based, portal: Pick<Portal, 'slug'>, secret: string): string =>
   portalUrl(workspace, portal, `link/${secret}`);
 
-export const areaName = (area: Area, language: Language): string => (language === 'en' ? area.nameEn : area.nameDe);
-export const areaDescription = (area: Area, language: Language): string => (language === 'en' ? area.descriptionEn : area.descriptionDe);
+/** Leads to the company of one of a person's contacts, and on to a page of the portal (`/slug/…`). */
+export const companyUrl = (workspace: Based, portal: Pick<Portal, 'slug'>, contactId: Id<'contact'>, next?: string): string =>
+  portalUrl(workspace, portal, `company/${contactId}${next === undefined ? '' : `?${new URLSearchParams({ next })}`}`);
 
-/** The areas that a new customer portal starts with. */
-export const customerAreas: readonly Omit<Area, 'id' | 'portalId'>[] = [
-  {
-    key: 'vertraege',
-    nameDe: 'Verträge',
-    nameEn: 'Contracts',
-    descriptionDe: 'Laufende Verträge und ihre Bedingungen',
-    descriptionEn: 'Current contracts and their terms',
-  },
-  {
-    key: 'rechnungen',
-    nameDe: 'Rechnungen',
-    nameEn: 'Invoices',
-    descriptionDe: 'Rechnungen und Zahlungen',
-    descriptionEn: 'Invoices and payments',
-  },
-  {
-    key: 'anfragen',
-    nameDe: 'Anfragen',
-    nameEn: 'Requests',
-    descriptionDe: 'Fragen stellen und Antworten nachlesen',
-    descriptionEn: 'Ask questions and read the answers',
-  },
-];
+export const areaName = (area: Pick<Area, 'nameDe' | 'nameEn'>, language: Language): string =>
+  language === 'en' ? area.nameEn : area.nameDe;
+export const areaDescription = (area: Area, language: Language): string => (language === 'en' ? area.descriptionEn : area.descriptionDe);

@@ -4,6 +4,7 @@ import { Uuid } from '../../platform/http/contract.ts';
 import { refuseRequest } from '../../platform/http/refusals.ts';
 import type { Refusal } from '../../platform/refusal.ts';
 import { tellPasswordChanged } from '../contact/index.ts';
+import { cancelChange, changeOwnAddress } from '../email-change/index.ts';
 import {
   type Form,
   type FormState,
@@ -22,11 +23,12 @@ import {
   changeOwnPassword,
   endOtherSessions,
   endSession,
+  ownerForm,
   type SignInTools,
   type VisitorCall,
-  visitorForm,
   visitorPage,
 } from '../sign-in/index.ts';
+import { addressView } from './address-view.ts';
 import { profileView } from './view.ts';
 
 type Tools = PageTools & { signInTools: SignInTools };
@@ -37,16 +39,27 @@ const PasswordForm = z.strictObject({
   newPassword: z.string().min(1).max(1024),
   accountName: z.string().max(320).optional(),
 });
+/** As it was typed: what is an address is judged where it is stored. */
+const AddressForm = z.strictObject({
+  email: z.string().min(1).max(1000),
+  currentPassword: z.string().min(1).max(1024),
+  accountName: z.string().max(320).optional(),
+});
 const DeviceForm = z.strictObject({ sessionId: Uuid });
 const NoFields = z.strictObject({});
 
 /** „Profil“: what a signed-in person sees of themselves and may change by themselves. */
 export function registerProfilePages(app: FastifyInstance, tools: Tools): void {
   const page = '/profile';
-  visitorPage(app, tools, page, (call) => showProfile(tools, call, untouched));
-  visitorForm(app, tools, { path: '/profile/password', page, fields: PasswordForm }, (call, form) => takePassword(tools, call, form));
-  visitorForm(app, tools, { path: '/profile/device', page, fields: DeviceForm }, (call, form) => takeDevice(tools, call, form));
-  visitorForm(app, tools, { path: '/profile/other-devices', page, fields: NoFields }, (call) => takeOtherDevices(tools, call));
+  visitorPage(app, tools, page, (call) => showProfile(tools, call, untouched), { for: 'everybody' });
+  ownerForm(app, tools, { path: '/profile/password', page, fields: PasswordForm }, (call, form) => takePassword(tools, call, form));
+  visitorPage(app, tools, '/profile/address', (call) => showAddress(tools, call, untouched), { for: 'everybody' });
+  ownerForm(app, tools, { path: '/profile/address', page: '/profile/address', fields: AddressForm }, (call, form) =>
+    takeAddress(tools, call, form),
+  );
+  ownerForm(app, tools, { path: '/profile/address/cancel', page, fields: NoFields }, (call) => takeCancellation(tools, call));
+  ownerForm(app, tools, { path: '/profile/device', page, fields: DeviceForm }, (call, form) => takeDevice(tools, call, form));
+  ownerForm(app, tools, { path: '/profile/other-devices', page, fields: NoFields }, (call) => takeOtherDevices(tools, call));
 }
 
 const ownSessions = ({ perform, accountId }: VisitorCall): Promise<Session[]> =>
@@ -77,7 +90,7 @@ async function takePassword(
       newPassword: values.newPassword,
       words,
       network,
-      tell: (work) => tellPasswordChanged(work, accountId, portal.id),
+      tell: (work) => tellPasswordChanged(work, accountId, portal.id, { contactId: contact?.id }),
     }),
   );
   if (refusal?.code === 'sign-in.account-changed') return leadToSignIn(tools, call);
@@ -85,6 +98,38 @@ async function takePassword(
 
   tools.cookies.write(reply, 'portal', carried.secret, cookieSeconds(workspace, carried.remembered));
   return leadBack(tools, call, 'password-changed');
+}
+
+async function showAddress(
+  _: Tools,
+  call: VisitorCall,
+  state: FormState,
+  { typed = '', refused }: { typed?: string; refused?: Refusal } = {},
+): Promise<FastifyReply> {
+  return showPage(call, addressView(call, typed, state), refused);
+}
+
+async function takeAddress(
+  tools: Tools,
+  call: VisitorCall,
+  { typed, values, faults }: Form<z.output<typeof AddressForm>>,
+): Promise<FastifyReply> {
+  const again = { typed: typed.email ?? '' };
+  if (faults) return showAddress(tools, call, faultyForm(faults), { ...again, refused: refuseRequest('invalid') });
+  const { accountId, network, portal } = call;
+  const { email, currentPassword } = values;
+  const { result: asked, refusal } = await tryForm(() =>
+    changeOwnAddress(tools.signInTools, call, { accountId, portalId: portal.id, email, currentPassword, network }),
+  );
+  if (refusal?.code === 'email-change.account-changed') return leadToSignIn(tools, call);
+  if (refusal) return showAddress(tools, call, refusedForm(refusal), { ...again, refused: refusal });
+  leaveNotice(tools.cookies, call, { name: 'address-asked', address: asked.email });
+  return leadTo(call, `/${portal.slug}/profile`);
+}
+
+async function takeCancellation(tools: Tools, call: VisitorCall): Promise<FastifyReply> {
+  const { refusal } = await tryForm(() => call.perform(cancelChange, call.accountId));
+  return leadBack(tools, call, refusal ? 'address-not-awaited' : 'address-cancelled');
 }
 
 /** The session this came from is dead by now: whoever held it is shown nothing of the account any more. */

@@ -1,3 +1,4 @@
+import { displayAddress } from '../../platform/address.ts';
 import { type Html, html, withAddresses } from '../../platform/http/html.ts';
 import { formatInstant } from '../../platform/instant.ts';
 import {
@@ -27,7 +28,7 @@ export function profileView(call: VisitorCall, { sessions, notice, state }: Prof
     signedIn: true,
     wide: true,
     faulty: state.faults.length > 0 || state.refusal !== undefined,
-    main: html`${noticeOf(call, notice)}${faultSummary(state, call.variant, { labels: { currentPassword: say('currentPassword'), newPassword: pageWords(call.variant)('newPassword') } })}${person(call)}${password(call, state)}${devices(call, sessions)}`,
+    main: html`${noticeOf(call, notice)}${faultSummary(state, call.variant, { labels: { currentPassword: say('currentPassword'), newPassword: pageWords(call.variant)('newPassword') } })}${person(call)}${call.actingUser ? notHere(call) : html`${password(call, state)}${devices(call, sessions)}`}`,
   };
 }
 
@@ -35,20 +36,38 @@ const notices = {
   'password-changed': 'passwordChanged',
   'device-signed-out': 'deviceSignedOut',
   'others-signed-out': 'othersSignedOut',
+  'address-cancelled': 'addressCancelled',
+  'address-not-awaited': 'addressNotAwaited',
 } as const;
 
 function noticeOf({ variant }: VisitorCall, notice: Notice | undefined): Html | undefined {
+  if (notice?.name === 'address-asked') return noticeBox(words(variant)('addressAsked', { address: displayAddress(notice.address ?? '') }));
   const key = Object.entries(notices).find(([name]) => name === notice?.name)?.[1];
   return key && noticeBox(words(variant)(key));
 }
 
-function person({ variant, portal, workspace, visitor: { access, contact } }: VisitorCall): Html {
+function person(call: VisitorCall): Html {
+  const { variant, portal, workspace, visitor } = call;
+  const { access, contact } = visitor;
   const say = words(variant);
   const fact = (label: string, value: string | undefined) => value && html`<dt>${label}</dt><dd>${withAddresses(value)}</dd>`;
   return html`<section class="card"><h2>${say('person')}</h2>
-<dl class="facts">${contact && fact(say('name'), [contact.title, contact.firstName, contact.lastName].filter(Boolean).join(' '))}${fact(say('company'), contact?.company)}${fact(say('accountName'), access.accountName)}${fact(say('address'), access.email)}</dl>
-<p class="hint">${withAddresses(say('changeAsk', { contact: contactOf({ portal, workspace }) }))}</p></section>`;
+<dl class="facts">${contact && fact(say('name'), [contact.title, contact.firstName, contact.lastName].filter(Boolean).join(' '))}${fact(say('company'), contact?.company)}${fact(say('accountName'), access.accountName)}${fact(say('address'), displayAddress(access.email))}</dl>
+${!call.actingUser && addressChange(call)}<p class="hint">${withAddresses(say('changeAsk', { contact: contactOf({ portal, workspace }) }))}</p></section>`;
 }
+
+/** The way to another address, or the one that waits, with a way to stop it. */
+function addressChange({ variant, portal, now, visitor: { access } }: VisitorCall): Html {
+  const say = words(variant);
+  const until = access.newEmailUntil;
+  if (!access.newEmail || !until || until <= now)
+    return html`<p><a href="/${portal.slug}/profile/address">${say('changeAddress')}</a></p>\n`;
+  const values = { address: displayAddress(access.newEmail), until: formatInstant(until, portal.timeZone, variant) };
+  return html`<form method="post" action="/${portal.slug}/profile/address/cancel"><p>${withAddresses(say('addressAwaits', values))}</p><button class="second">${say('cancelAddress')}</button></form>\n`;
+}
+
+/** A user who acts as the person sees neither their devices nor a way to their password (rule 26). */
+const notHere = ({ variant }: VisitorCall): Html => html`<p class="calm">${words(variant)('notWhileActing')}</p>`;
 
 function password({ variant, portal, workspace, visitor: { access } }: VisitorCall, state: FormState): Html {
   const say = words(variant);

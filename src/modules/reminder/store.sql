@@ -26,12 +26,25 @@ join portal on portal.workspace_id = access.workspace_id and portal.id = access.
 where access.workspace_id = $1
   and access.reminders_from is not null
   and (
-    access.deleted_at is null
-    and account.deleted_at is null
-    and access.blocked_at is null
-    and (access.expires_on is null or access.expires_on > ($2::timestamptz at time zone portal.time_zone)::date)
-    and access.registered_at is null
-    and access.invited_at is not null
+    access.registered_at is null
+    and (access.invited_at is not null or access.activation_sent_at is not null)
+    and (
+      access.deleted_at is null
+      and account.deleted_at is null
+      and access.blocked_at is null
+      and (access.expires_on is null or access.expires_on > ($2::timestamptz at time zone portal.time_zone)::date)
+      and portal.closed_at is null
+      and not (
+        not access.pending
+        and not exists (
+          select
+          from assignment
+          join contact on contact.workspace_id = access.workspace_id and contact.id = assignment.contact_id
+          join customer on customer.workspace_id = access.workspace_id and customer.id = contact.customer_id
+          where assignment.workspace_id = access.workspace_id and assignment.access_id = access.id and customer.closed_at is null
+        )
+      )
+    )
   )
   and account.password_hash is null
   and ($3::timestamptz at time zone portal.time_zone)::date - (access.reminders_from at time zone portal.time_zone)::date >= ($4::integer[])[access.reminders_sent + 1]
@@ -50,12 +63,25 @@ join portal on portal.workspace_id = access.workspace_id and portal.id = access.
 where access.workspace_id = $1
   and access.reminders_from is not null
   and (
-    access.deleted_at is null
-    and account.deleted_at is null
-    and access.blocked_at is null
-    and (access.expires_on is null or access.expires_on > ($2::timestamptz at time zone portal.time_zone)::date)
-    and access.registered_at is null
-    and access.invited_at is not null
+    access.registered_at is null
+    and (access.invited_at is not null or access.activation_sent_at is not null)
+    and (
+      access.deleted_at is null
+      and account.deleted_at is null
+      and access.blocked_at is null
+      and (access.expires_on is null or access.expires_on > ($2::timestamptz at time zone portal.time_zone)::date)
+      and portal.closed_at is null
+      and not (
+        not access.pending
+        and not exists (
+          select
+          from assignment
+          join contact on contact.workspace_id = access.workspace_id and contact.id = assignment.contact_id
+          join customer on customer.workspace_id = access.workspace_id and customer.id = contact.customer_id
+          where assignment.workspace_id = access.workspace_id and assignment.access_id = access.id and customer.closed_at is null
+        )
+      )
+    )
   )
   and account.password_hash is null
   and ($3::timestamptz at time zone portal.time_zone)::date - (access.reminders_from at time zone portal.time_zone)::date >= ($4::integer[])[access.reminders_sent + 1]

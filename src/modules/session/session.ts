@@ -1,5 +1,5 @@
 import type { Id } from '../../platform/id.ts';
-import type { AccountId } from '../account/index.ts';
+import type { AccountId, AccountKind } from '../account/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 
 export type SessionId = Id<'session'>;
@@ -15,7 +15,14 @@ export type Session = {
   /** What the browser says it is, for the list of devices. */
   device: string;
   network: string;
+  /** The contact in whose name the person looks at a portal; `null`: they have not chosen. */
+  contactId: Id<'contact'> | null;
+  /** One of ours acts as the person; such a session is none of the person's own devices. */
+  impersonationId: Id<'impersonation'> | null;
 };
+
+/** Which sessions a cookie can stand for: `acting` are those of users who act as a person. */
+export type SessionKind = AccountKind | 'acting';
 
 /** A session is prolonged at most once a minute, so that reading pages does not write rows. */
 export const prolongAfter = 60_000;

@@ -28,6 +28,8 @@ export async function startSession({ tx, now, workspace, record }: Work, order: 
     expiresAt: later(now, order.remember ? sessionRemembered : idle),
     device: deviceName(order.device),
     network: order.network,
+    contactId: null,
+    impersonationId: null,
   };
   const secret = newSecret();
   const started = await insertSession(tx, workspace.id, { ...session, generation: order.generation, kind: order.kind }, secret);

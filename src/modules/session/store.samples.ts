@@ -14,13 +14,18 @@ const session: Session & { generation: number; kind: 'portal' } = {
   expiresAt: now,
   device: 'Firefox, Windows',
   network: '192.0.2.0',
+  contactId: null,
+  impersonationId: null,
   generation: 1,
   kind: 'portal',
 };
 const { id, accountId, generation, kind } = session;
 
 export const samples: SamplesOf<typeof store> = {
-  findSession: (tx) => store.findSession(tx, workspaceId, kind, secret, now),
+  findSession: {
+    own: (tx) => store.findSession(tx, workspaceId, kind, secret, now),
+    acting: (tx) => store.findSession(tx, workspaceId, 'acting', secret, now),
+  },
   insertSession: answered([[{ generation }]], (tx) => store.insertSession(tx, workspaceId, session, secret)),
   prolongSession: (tx) => store.prolongSession(tx, workspaceId, id, now, now),
   listSessions: (tx) => store.listSessions(tx, workspaceId, accountId, now),
@@ -30,5 +35,7 @@ export const samples: SamplesOf<typeof store> = {
     'all but one': (tx) => store.endSessions(tx, workspaceId, accountId, { except: id }, now),
   },
   carrySession: (tx) => store.carrySession(tx, workspaceId, { id, accountId }, { from: generation, to: generation, secret }, now),
+  saveContactInView: (tx) => store.saveContactInView(tx, workspaceId, { id, accountId }, sampleId()),
+  endActingSessions: (tx) => store.endActingSessions(tx, workspaceId, [sampleId(), sampleId()], now),
   forgetSessions: (tx) => store.forgetSessions(tx, workspaceId, now),
 };

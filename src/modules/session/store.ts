@@ -1,20 +1,35 @@
 import type { Kysely } from 'kysely';
+import type { Id } from '../../platform/id.ts';
 import { hashSecret } from '../../platform/secret.ts';
 import type { Tx } from '../../platform/work.ts';
 import type { AccountId, AccountKind } from '../account/index.ts';
 import type { Schema } from '../schema.ts';
 import type { WorkspaceId } from '../workspace/index.ts';
-import type { Session, SessionId } from './session.ts';
+import type { Session, SessionId, SessionKind } from './session.ts';
 
 export type SessionTable = Session & { workspaceId: WorkspaceId; secretHash: Buffer; generation: number; endedAt: Date | null };
 
-const columns = ['id', 'accountId', 'remembered', 'createdAt', 'lastUsedAt', 'expiresAt', 'device', 'network'] as const;
+const columns = [
+  'id',
+  'accountId',
+  'remembered',
+  'createdAt',
+  'lastUsedAt',
+  'expiresAt',
+  'device',
+  'network',
+  'contactId',
+  'impersonationId',
+] as const;
 
-/** The session behind a secret, if it lives: not ended, not run out, of the account's present generation, of the right kind of account. */
+/**
+ * The session behind a secret, if it lives: not ended, not run out, of the account's present generation, of the right kind of account, and a user's own or
+ * the person's as the kind says.
+ */
 export const findSession = (
   db: Kysely<Schema>,
   workspaceId: WorkspaceId,
-  kind: AccountKind,
+  kind: SessionKind,
   secret: string,
   now: Date,
 ): Promise<Session | undefined> =>
@@ -28,7 +43,8 @@ export const findSession = (
     .where('session.secretHash', '=', hashSecret(secret))
     .where('session.endedAt', 'is', null)
     .where('session.expiresAt', '>', now)
-    .where('account.kind', '=', kind)
+    .where('session.impersonationId', kind === 'acting' ? 'is not' : 'is', null)
+    .where('account.kind', '=', kind === 'acting' ? 'portal' : kind)
     .where('account.deletedAt', 'is', null)
     .whereRef('session.generation', '=', 'account.generation')
     .executeTakeFirst();
@@ -80,7 +96,7 @@ export async function prolongSession(
   return result.numUpdatedRows > 0n;
 }
 
-/** The living sessions of an account, the last used first. */
+/** The living sessions of an account's owner, the last used first. Users who act as the person are none of them. */
 export const listSessions = (tx: Tx, workspaceId: WorkspaceId, accountId: AccountId, now: Date): Promise<Session[]> =>
   tx
     .selectFrom('session')
@@ -90,6 +106,7 @@ export const listSessions = (tx: Tx, workspaceId: WorkspaceId, accountId: Accoun
     .select(columns.map((column) => `session.${column}` as const))
     .where('session.workspaceId', '=', workspaceId)
     .where('session.accountId', '=', accountId)
+    .where('session.impersonationId', 'is', null)
     .where('session.endedAt', 'is', null)
     .where('session.expiresAt', '>', now)
     .whereRef('session.generation', '=', 'account.generation')
@@ -139,6 +156,39 @@ export const carrySession = (
     .where('expiresAt', '>', now)
     .returning('remembered')
     .executeTakeFirst();
+
+/** In whose name the person goes on in this session. */
+export async function saveContactInView(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  { id, accountId }: Pick<Session, 'id' | 'accountId'>,
+  contactId: Id<'contact'>,
+): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ contactId })
+    .where('workspaceId', '=', workspaceId)
+    .where('accountId', '=', accountId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Ends whatever users do in somebody's name by these impersonations. */
+export async function endActingSessions(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  impersonationIds: readonly Id<'impersonation'>[],
+  now: Date,
+): Promise<void> {
+  if (!impersonationIds.length) return;
+  await tx
+    .updateTable('session')
+    .set({ endedAt: now })
+    .where('workspaceId', '=', workspaceId)
+    .where('impersonationId', 'in', impersonationIds)
+    .where('endedAt', 'is', null)
+    .execute();
+}
 
 /** Deletes sessions that ended or ran out long ago. Only tidies: what counts stands in the WHERE clauses above (rule 4). */
 export async function forgetSessions(db: Kysely<Schema>, workspaceId: WorkspaceId, before: Date): Promise<void> {

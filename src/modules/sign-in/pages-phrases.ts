@@ -15,7 +15,39 @@ export const words = definePhrases({
   askHere: { de: 'Bitte wenden Sie sich an: {contact}', du: 'Bitte wende dich an: {contact}', en: 'Please contact: {contact}' },
 
   passwordSet: { de: 'Das Passwort ist festgelegt. Jetzt anmelden.', en: 'The password is set. Sign in now.' },
+  activated: { de: 'Die Registrierung ist bestätigt. Jetzt anmelden.', en: 'The registration is confirmed. Sign in now.' },
+  noAccessYet: { de: 'Noch keinen Zugang?', en: 'No access yet?' },
+  register: { de: 'Registrieren', en: 'Register' },
   signedOut: { de: 'Sie sind abgemeldet.', du: 'Du bist abgemeldet.', en: 'You are signed out.' },
+
+  actingEnded: {
+    de: 'Die Anmeldung als Nutzer ist beendet.',
+    en: 'Signing in as the user has ended.',
+  },
+
+  waiting: { de: 'Ihr Zugang wird noch zugeordnet', du: 'Dein Zugang wird noch zugeordnet', en: 'Your access is still being assigned' },
+  waitingFor: {
+    de: 'Ihre Anmeldung hat geklappt. {company} ordnet Ihren Zugang jetzt Ihren Unterlagen zu; das macht ein Mensch, damit niemand fremde Daten sieht. Sobald das erledigt ist, öffnet sich hier das Portal.',
+    du: 'Deine Anmeldung hat geklappt. {company} ordnet deinen Zugang jetzt deinen Unterlagen zu; das macht ein Mensch, damit niemand fremde Daten sieht. Sobald das erledigt ist, öffnet sich hier das Portal.',
+    en: 'You are signed in. {company} is now assigning your access to your records; a person does that, so that nobody sees other people’s data. As soon as it is done, the portal opens here.',
+  },
+  waitingWho: { de: 'Darum kümmert sich', en: 'Who takes care of it' },
+  registeredAt: { de: 'Registriert am', en: 'Registered on' },
+  waitingAsk: {
+    de: 'Fragen dazu? Bitte wenden Sie sich an: {contact}',
+    du: 'Fragen dazu? Bitte wende dich an: {contact}',
+    en: 'Any questions? Please contact: {contact}',
+  },
+  waitingAgain: { de: 'Noch einmal nachsehen', en: 'Look again' },
+
+  switchTo: { de: 'Zu {company} wechseln', en: 'Switch to {company}' },
+  switchHint: {
+    de: 'Was Sie öffnen möchten, gehört zu {company}. Im Moment sehen Sie das Portal für {present}.',
+    du: 'Was du öffnen möchtest, gehört zu {company}. Im Moment siehst du das Portal für {present}.',
+    en: 'What you want to open belongs to {company}. At the moment you see the portal for {present}.',
+  },
+  switchNow: { de: 'Wechseln und öffnen', en: 'Switch and open' },
+  stayWith: { de: 'Bei {present} bleiben', en: 'Stay with {present}' },
 
   overview: { de: 'Übersicht', en: 'Overview' },
   welcome: { de: 'Willkommen', en: 'Welcome' },

@@ -46,7 +46,8 @@ ${field({ name: 'password', label: say('password'), type: 'password', autocomple
 <div class="tick"><input type="checkbox" id="remember" name="remember" value="yes" aria-describedby="remember-hint"${remember && html` checked`}><label for="remember">${say('remember')}</label><div class="hint" id="remember-hint">${say('rememberHint')}</div></div>
 <button class="whole">${say('signIn')}</button>
 </form>
-<p class="after"><a href="/${portal.slug}/forgot-password">${say('forgotPassword')}</a></p>`,
+<p class="after"><a href="/${portal.slug}/forgot-password">${say('forgotPassword')}</a></p>
+${portal.selfRegistration !== 'off' && html`<p class="after">${say('noAccessYet')} <a href="/${portal.slug}/register">${say('register')}</a></p>`}`,
   };
 }
 
@@ -57,7 +58,9 @@ const whomToAsk = (call: PortalCall, refusal: Refusal): Html | undefined =>
 function noticeOf(call: PortalCall, { name }: Notice): Html | undefined {
   const say = words(call.variant);
   if (name === 'password-set') return noticeBox(say('passwordSet'));
+  if (name === 'activated') return noticeBox(say('activated'));
   if (name === 'signed-out') return noticeBox(say('signedOut'));
+  if (name === 'acting-ended') return noticeBox(say('actingEnded'));
   if (name !== 'deactivated' && name !== 'no-access-here' && name !== 'account-changed') return undefined;
   const refusal = refuse(name);
   return alertBox(refusal.sentence(call.variant), whomToAsk(call, refusal));

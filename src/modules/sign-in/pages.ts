@@ -24,8 +24,11 @@ import {
 import { cookieSeconds } from '../session/index.ts';
 import { knownBrowserSeconds } from '../throttle/index.ts';
 import { endOwnSession } from './end-session.ts';
+import { registerCompanyPages } from './pages-company.ts';
 import { areaView, homeView, signInView } from './pages-view.ts';
-import { findVisitorOf, visitorPage } from './pages-visitor.ts';
+import { findVisitorOf, type VisitorCall, visitorPage } from './pages-visitor.ts';
+import { waitingView } from './pages-waiting-view.ts';
+import { refuse } from './refusals.ts';
 import { type SignInTools, signIn } from './sign-in-with-password.ts';
 
 type Tools = PageTools & { signInTools: SignInTools };
@@ -46,6 +49,10 @@ export function registerSignInPages(app: FastifyInstance, tools: Tools): void {
   portalForm(app, tools, '/sign-in', SignInForm, (call, form) => takeSignIn(tools, call, form));
   portalForm(app, tools, '/sign-out', NoFields, (call) => takeSignOut(tools, call));
   visitorPage(app, tools, '/', async (call) => showPage(call, homeView(call)));
+  const waiting = async (call: VisitorCall) =>
+    call.visitor.access.pending ? showPage(call, waitingView(call)) : leadTo(call, `/${call.portal.slug}/`);
+  visitorPage(app, tools, '/waiting', waiting, { for: 'everybody' });
+  registerCompanyPages(app, tools);
   visitorPage(app, tools, '/:areaKey', async (call) => {
     const area = call.visitor.areas.find(({ key }) => key === pathPart(call, 'areaKey'));
     if (!area) throw refuseRequest('unknown-path');
@@ -81,6 +88,10 @@ async function takeSignIn(
   const { portal, perform, workspace, device, network, request, reply } = call;
   const next = ownPath(typed.next, portal.slug);
   const again = { accountName: typed.accountName, remember: typed.remember === 'yes', next };
+  if (actingUserOf(call)) {
+    const refusal = refuse('sign-in-while-acting');
+    return showPage(call, signInView(call, { ...again, state: refusedForm(refusal) }), refusal);
+  }
   if (faults) return showPage(call, signInView(call, { ...again, state: faultyForm(faults) }), refuseRequest('invalid'));
 
   const remember = values.remember === 'yes';
@@ -99,9 +110,12 @@ async function takeSignIn(
   return leadTo(call, next ?? `/${portal.slug}/`);
 }
 
+const actingUserOf = ({ actor }: PortalCall) => (actor.kind === 'person' ? actor.actingUser : undefined);
+
+/** Whoever acts as somebody signs out of that alone: their own session in the portal, if there is one, stays as it was. */
 async function takeSignOut({ cookies }: Tools, call: PortalCall): Promise<FastifyReply> {
   await endOwnSession(call);
-  cookies.clear(call.reply, 'portal');
+  cookies.clear(call.reply, actingUserOf(call) ? 'acting' : 'portal');
   leaveNotice(cookies, call, { name: 'signed-out' });
   return leadTo(call, `/${call.portal.slug}/sign-in`);
 }

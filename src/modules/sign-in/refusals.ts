@@ -13,6 +13,17 @@ export const refuse = defineRefusals('sign-in', {
     de: 'Für dieses Portal besteht kein Zugang. Bitte das Portal wählen, für das der Zugang eingerichtet wurde.',
     en: 'There is no access to this portal. Please choose the portal your access was set up for.',
   },
+  'not-while-acting': {
+    kind: 'forbidden',
+    de: 'Als Nutzer angemeldet geht das nicht: Passwort, E-Mail-Adresse und Geräte gehören der Person selbst.',
+    en: 'This is not possible while signed in as a user: password, e-mail address and devices belong to the person themselves.',
+  },
+  'sign-in-while-acting': {
+    kind: 'conflict',
+    de: 'Sie sind gerade als Nutzer angemeldet. Bitte das zuerst beenden.',
+    du: 'Du bist gerade als Nutzer angemeldet. Bitte beende das zuerst.',
+    en: 'You are signed in as a user at the moment. Please end that first.',
+  },
   'wrong-password': { kind: 'invalid', de: 'Das bisherige Passwort stimmt nicht.', en: 'The current password is not right.' },
   'account-changed': {
     kind: 'conflict',

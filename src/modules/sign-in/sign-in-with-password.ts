@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Log } from '../../platform/log.ts';
 import type { Vault } from '../../platform/secret.ts';
 import type { Perform, Work } from '../../platform/work.ts';
-import { admission, findAccess, isDeactivated } from '../access/index.ts';
+import { type AccessId, admission, findAccess, isDeactivated, markSignedIn } from '../access/index.ts';
 import { type AccountKind, accountNameKey, type Credential, findCredential, renewHash } from '../account/index.ts';
 import type { PasswordHasher } from '../password/index.ts';
 import type { Portal } from '../portal/index.ts';
@@ -68,28 +68,31 @@ async function fail({ workspace, record }: Work, network: string, credential: Cr
 }
 
 async function admit(work: Work, attempt: Try, credential: Credential, kind: AccountKind, knock: Knock): Promise<StartedSession> {
-  if (knock.portal) await mustBeAdmitted(work, credential, knock.portal);
-  else await mustBeUser(work, credential);
+  const accessId = knock.portal ? await mustBeAdmitted(work, credential, knock.portal) : await mustBeUser(work, credential);
 
   const session = await startSession(work, { ...credential, kind, remember: knock.remember, device: knock.device, network: knock.network });
   if (!session) throw refuse('wrong-credentials');
+  if (accessId) await markSignedIn(work.tx, work.workspace.id, accessId, work.now);
   await countSuccess(work, attempt);
   return session;
 }
 
-async function mustBeAdmitted({ tx, now, workspace, record }: Work, { accountId }: Credential, portal: Portal): Promise<void> {
+async function mustBeAdmitted({ tx, now, workspace, record }: Work, { accountId }: Credential, portal: Portal): Promise<AccessId> {
   const access = await findAccess(tx, workspace.id, accountId, portal.id);
-  if (!access) throw refuse('no-access-here');
+  if (!access) {
+    record('sign-in.denied', { type: 'account', id: accountId }, { after: { reasons: ['no-access'], portalId: portal.id } });
+    throw refuse('no-access-here', { keepChanges: true });
+  }
   const verdict = admission(access, now);
-  if (verdict.admitted) return;
+  if (verdict.admitted) return access.id;
   record('sign-in.denied', { type: 'access', id: access.id }, { after: { reasons: verdict.reasons } });
   throw refuse(isDeactivated(verdict) ? 'deactivated' : 'no-access-here', { keepChanges: true });
 }
 
-async function mustBeUser({ tx, workspace, record }: Work, { accountId }: Credential): Promise<void> {
+async function mustBeUser({ tx, workspace, record }: Work, { accountId }: Credential): Promise<undefined> {
   const user = await findUserOfAccount(tx, workspace.id, accountId);
   if (!user) throw refuse('wrong-credentials');
-  if (mayUserSignIn(user)) return;
+  if (mayUserSignIn(user)) return undefined;
   record('sign-in.denied', { type: 'user', id: user.id }, { after: { reasons: ['blocked'] } });
   throw refuse('deactivated', { keepChanges: true });
 }

@@ -138,7 +138,7 @@ function counterKeys(
  * Names are hashed, known or not: people type all kinds of things into the field for their name, now and then their password. Known names have no
  * key of another kind, so nothing tells them from unknown ones (rule 9).
  */
-const hashedName = (workspaceId: string, account: string): string =>
+export const hashedName = (workspaceId: string, account: string): string =>
   createHash('sha256').update(`${workspaceId}\0${account}`).digest('base64url').slice(0, 22);
 
 /** Counters that nobody has touched for so long are empty, or as good as. */

@@ -192,7 +192,16 @@ function unsentBy({ name, change }: TracedEvent): TraceWord | undefined {
   return name === 'password-reset.requested' && change.after?.outcome === 'not-possible' ? 'not-sent-forgotten' : undefined;
 }
 
-const reasons = ['template-inactive', 'no-transport', 'no-address', 'invalid-address', 'blocked'] as const;
+const reasons = [
+  'template-inactive',
+  'no-transport',
+  'no-address',
+  'invalid-address',
+  'blocked',
+  'deleted',
+  'company-closed',
+  'portal-closed',
+] as const;
 
 /** Why a mail could not be sent, in a sentence. */
 export function reasonOf(reason: unknown, variant: Variant): string {

@@ -116,6 +116,9 @@ export const words = definePhrases({
   'no-address': { de: 'Es ist keine E-Mail-Adresse gespeichert.', en: 'No e-mail address is stored.' },
   'invalid-address': { de: 'Die gespeicherte E-Mail-Adresse ist nicht gültig.', en: 'The stored e-mail address is not valid.' },
   blocked: { de: 'Der Zugang ist gesperrt.', en: 'The access is blocked.' },
+  deleted: { de: 'Der Zugang wurde gelöscht.', en: 'The access was deleted.' },
+  'company-closed': { de: 'Das Unternehmen ist abgeschaltet.', en: 'The company is switched off.' },
+  'portal-closed': { de: 'Das Portal ist abgeschaltet.', en: 'The portal is switched off.' },
   'access-expired': { de: 'Der Zugang ist abgelaufen.', en: 'The access has expired.' },
   'no-reason': { de: 'Der Grund ist nicht gespeichert.', en: 'The reason is not stored.' },
 

@@ -60,12 +60,25 @@ order by told.sequence;
 select access.id, access.account_id, access.portal_id, portal.name as portal_name, portal.time_zone, account.email, access.reminders_from,
   access.reminders_sent,
   (
-    access.deleted_at is null
-    and account.deleted_at is null
-    and access.blocked_at is null
-    and (access.expires_on is null or access.expires_on > ($1::timestamptz at time zone portal.time_zone)::date)
-    and access.registered_at is null
-    and access.invited_at is not null
+    access.registered_at is null
+    and (access.invited_at is not null or access.activation_sent_at is not null)
+    and (
+      access.deleted_at is null
+      and account.deleted_at is null
+      and access.blocked_at is null
+      and (access.expires_on is null or access.expires_on > ($1::timestamptz at time zone portal.time_zone)::date)
+      and portal.closed_at is null
+      and not (
+        not access.pending
+        and not exists (
+          select
+          from assignment
+          join contact on contact.workspace_id = access.workspace_id and contact.id = assignment.contact_id
+          join customer on customer.workspace_id = access.workspace_id and customer.id = contact.customer_id
+          where assignment.workspace_id = access.workspace_id and assignment.access_id = access.id and customer.closed_at is null
+        )
+      )
+    )
   )
   and account.password_hash is null as is_waiting,
   exists (

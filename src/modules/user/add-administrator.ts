@@ -12,7 +12,7 @@ export async function addAdministrator(
 ): Promise<User> {
   const accountId = newId<'account'>(now);
   await insertAccount(tx, workspace.id, { id: accountId, kind: 'staff', accountName: firstAccountName(email), email, passwordHash }, now);
-  const user: User = { id: newId<'user'>(now), accountId, name, language, administrator: true, deactivatedAt: null };
+  const user: User = { id: newId<'user'>(now), accountId, name, language, administrator: true, mayImpersonate: false, deactivatedAt: null };
   await insertUser(tx, workspace.id, user, now);
   record('user.added', { type: 'user', id: user.id }, { after: { administrator: true }, personal: { name, accountName: email } });
   return user;

@@ -3,7 +3,15 @@ import * as store from './store.ts';
 import type { User } from './user.ts';
 
 const workspaceId = sampleId<'workspace'>();
-const user: User = { id: sampleId(), accountId: sampleId(), name: 'Bernd Buche', language: 'de', administrator: true, deactivatedAt: null };
+const user: User = {
+  id: sampleId(),
+  accountId: sampleId(),
+  name: 'Bernd Buche',
+  language: 'de',
+  administrator: true,
+  mayImpersonate: false,
+  deactivatedAt: null,
+};
 const { id, accountId, ...change } = user;
 
 export const samples: SamplesOf<typeof store> = {

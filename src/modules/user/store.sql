@@ -1,19 +1,21 @@
 -- What store.ts asks the database, for reading. Made by „npm run sql“; please do not edit it by hand.
 
 -- findUserOfAccount
-select "id", "account_id", "name", "language", "administrator", "deactivated_at"
+select "id", "account_id", "name", "language", "administrator", "may_impersonate", "deactivated_at"
 from "user"
 where "workspace_id" = $1 and "account_id" = $2;
 
 -- insertUser
-insert into "user" ("id", "account_id", "name", "language", "administrator", "deactivated_at", "workspace_id", "created_at")
-values ($1, $2, $3, $4, $5, $6, $7, $8);
+insert into "user" (
+  "id", "account_id", "name", "language", "administrator", "may_impersonate", "deactivated_at", "workspace_id", "created_at"
+)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
 -- saveUser
 update "user"
-set "name" = $1, "language" = $2, "administrator" = $3, "deactivated_at" = $4, "version" = "version" + $5
-where "workspace_id" = $6 and "id" = $7
-returning "id", "account_id", "name", "language", "administrator", "deactivated_at";
+set "name" = $1, "language" = $2, "administrator" = $3, "may_impersonate" = $4, "deactivated_at" = $5, "version" = "version" + $6
+where "workspace_id" = $7 and "id" = $8
+returning "id", "account_id", "name", "language", "administrator", "may_impersonate", "deactivated_at";
 
 -- listUserNames
 select "account"."account_name"

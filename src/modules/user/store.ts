@@ -7,7 +7,7 @@ import type { User, UserId } from './user.ts';
 
 export type UserTable = User & { workspaceId: WorkspaceId; version: Generated<number>; createdAt: Date };
 
-const columns = ['id', 'accountId', 'name', 'language', 'administrator', 'deactivatedAt'] as const;
+const columns = ['id', 'accountId', 'name', 'language', 'administrator', 'mayImpersonate', 'deactivatedAt'] as const;
 
 export const findUserOfAccount = (db: Kysely<Schema>, workspaceId: WorkspaceId, accountId: AccountId): Promise<User | undefined> =>
   db.selectFrom('user').select(columns).where('workspaceId', '=', workspaceId).where('accountId', '=', accountId).executeTakeFirst();
@@ -23,7 +23,7 @@ export const saveUser = (
   tx: Tx,
   workspaceId: WorkspaceId,
   userId: UserId,
-  change: Partial<Pick<User, 'name' | 'language' | 'administrator' | 'deactivatedAt'>>,
+  change: Partial<Pick<User, 'name' | 'language' | 'administrator' | 'mayImpersonate' | 'deactivatedAt'>>,
 ): Promise<User> =>
   tx
     .updateTable('user')

@@ -12,9 +12,15 @@ export async function countRows(db: Tx, query: Compilable): Promise<{ total: num
   );
   const total = Number(counted.rows[0]?.count ?? 0);
   if (total <= exactUpTo) return { total, totalIsEstimate: false };
+  return { total: Math.max(exactUpTo + 1, await estimateRows(db, query)), totalIsEstimate: true };
+}
+
+/** How many rows the planner expects of a query: costs nothing, and may be far off. */
+export async function estimateRows(db: Tx, query: Compilable): Promise<number> {
+  const { sql, parameters } = query.compile();
   const explained = await db.executeQuery<Record<string, [{ Plan: { 'Plan Rows': number } }]>>(
     CompiledQuery.raw(`explain (format json) ${sql}`, [...parameters]),
   );
   const plan = Object.values(explained.rows[0] ?? {})[0]?.[0];
-  return { total: Math.max(exactUpTo + 1, plan?.Plan['Plan Rows'] ?? 0), totalIsEstimate: true };
+  return plan?.Plan['Plan Rows'] ?? 0;
 }

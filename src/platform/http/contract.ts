@@ -34,6 +34,8 @@ export type Route<
   status?: 200 | 201 | 202 | 204;
   /** How many bytes the body may have, where that is more than usual. Who asks is then known before anything is read. */
   bodyLimit?: number;
+  /** The answer is a file of this kind, sent while it is made (`StreamedFile`), instead of JSON. */
+  file?: 'text/csv';
   /** The answer carries an `ETag`, the change takes `If-Match` (412 when stale). */
   versioned?: boolean;
 };
@@ -127,6 +129,9 @@ export const pageQuery = z.strictObject({
   cursor: z.string().max(500).optional(),
   limit: pageSize,
 });
+
+/** A file that is sent while it is made. An error on the way breaks it off, so that nobody takes a part for the whole. */
+export type StreamedFile = { name: string; chunks: AsyncIterable<string> };
 
 /** A page of a list. `total` is exact up to 10,000 and estimated above; `previousCursor` and `nextCursor` are absent at the ends. */
 export const listOf = <Item extends z.ZodType>(item: Item) =>

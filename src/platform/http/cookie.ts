@@ -7,7 +7,7 @@ export type Cookies = {
   clear(reply: FastifyReply, name: CookieName): void;
 };
 
-export type CookieName = 'console' | 'portal' | 'known-user' | 'known-person' | 'language' | 'notice';
+export type CookieName = 'console' | 'portal' | 'acting' | 'known-user' | 'known-person' | 'language' | 'notice';
 
 export function createCookies({ secure }: { secure: boolean }): Cookies {
   const named = (name: CookieName) => (secure ? `__Host-pforte-${name}` : `pforte-${name}`);

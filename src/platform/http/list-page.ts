@@ -13,12 +13,13 @@ export type Page<Item> = {
 };
 
 /** What a list is sorted by: its name, and what its keys look like. A cursor of one list or order is none of another. */
-export type Order = { name: string; key: 'text' | 'instant' | 'number' };
+export type Order = { name: string; key: 'text' | 'instant' | 'number' | 'day' };
 
 const keyShapes: Record<Order['key'], RegExp> = {
   text: /^[^\0]{0,1000}$/s,
-  instant: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/,
+  instant: /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4]):\d\d)$/,
   number: /^\d{1,15}$/,
+  day: /^(?!0000)\d{4}-\d\d-\d\d$/,
 };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -34,14 +35,19 @@ export function readCursor(text: string | undefined, order: Order): Cursor | und
     name === order.name &&
     typeof key === 'string' &&
     keyShapes[order.key].test(key) &&
-    isInstant(key, order) &&
+    exists(key, order) &&
     typeof id === 'string' &&
     uuid.test(id);
   if (!fits || (direction !== 'f' && direction !== 'b')) throw refuseRequest('bad-cursor', { pointer: '/cursor' });
   return { direction: direction === 'f' ? 'forward' : 'backward', key, id };
 }
 
-const isInstant = (key: string, { key: shape }: Order): boolean => shape !== 'instant' || !Number.isNaN(Date.parse(key));
+/** Whether a moment or a day exists: the database would stumble over 30 February, which JavaScript takes for 2 March. */
+function exists(key: string, { key: shape }: Order): boolean {
+  if (shape !== 'instant' && shape !== 'day') return true;
+  const day = new Date(`${key.slice(0, 10)}T00:00:00Z`);
+  return !Number.isNaN(Date.parse(key)) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(key.slice(0, 10));
+}
 
 function parts(text: string): unknown[] {
   try {

@@ -48,12 +48,15 @@ function operation(name: string, route: Route) {
       [success]: {
         description: route.response ? 'The answer' : 'Done',
         ...(route.versioned && route.response && { headers: { ETag: { schema: { type: 'string' } } } }),
-        ...(route.response && { content: { 'application/json': { schema: schemaOf(route.response, 'output') } } }),
+        ...(route.response && { content: contentOf(route) }),
       },
       default: { description: 'A refusal', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
     },
   };
 }
+
+const contentOf = ({ file, response }: Route) =>
+  file ? { [file]: { schema: { type: 'string' } } } : { 'application/json': { schema: response && schemaOf(response, 'output') } };
 
 function parametersOf(route: Route): Parameter[] {
   return [

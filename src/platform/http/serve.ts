@@ -1,10 +1,11 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ZodType, z } from 'zod';
 import type { Actor } from '../../modules/audit/index.ts';
 import type { Workspace } from '../../modules/workspace/index.ts';
 import type { Language, Variant } from '../phrases.ts';
 import type { Perform } from '../work.ts';
-import type { BodyOf, Contract, ParamsOf, QueryOf, ResponseOf, Right, Route } from './contract.ts';
+import type { BodyOf, Contract, ParamsOf, QueryOf, ResponseOf, Right, Route, StreamedFile } from './contract.ts';
 import { fieldRefusals } from './field-sentences.ts';
 import { refuseRequest } from './refusals.ts';
 import { readIfMatch } from './version.ts';
@@ -96,10 +97,18 @@ function readParams(schema: ZodType | undefined, value: unknown): unknown {
 
 function send(reply: FastifyReply, route: Route, answer: unknown) {
   if (!route.response) return reply.code(204).send();
+  if (route.file) return sendFile(reply, route.file, answer as StreamedFile);
   const version = versionOf(answer);
   if (route.versioned && version !== undefined) reply.header('etag', `"${version}"`);
   return reply.code(route.status ?? 200).send(answer);
 }
+
+/** `name` is one of ours: plain letters. */
+const sendFile = (reply: FastifyReply, kind: NonNullable<Route['file']>, { name, chunks }: StreamedFile) =>
+  reply
+    .type(`${kind}; charset=utf-8`)
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .send(Readable.from(chunks, { objectMode: false }));
 
 function versionOf(answer: unknown): number | undefined {
   if (!answer || typeof answer !== 'object') return undefined;

@@ -54,7 +54,7 @@ export function FirstSteps({ hasCompany }: { hasCompany: boolean }) {
             isDone={Boolean(portal.supportContact)}
             action={
               !portal.supportContact && (
-                <LinkButton to="/portals/$portalId" params={{ portalId: portal.id }} hash="field-supportContact" variant="default">
+                <LinkButton to="/portals/$portalId/design" params={{ portalId: portal.id }} hash="field-supportContact" variant="default">
                   {t('startSupport')}
                 </LinkButton>
               )

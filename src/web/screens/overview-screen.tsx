@@ -20,6 +20,7 @@ import { FirstSteps } from './first-steps.tsx';
 import { InvitedPeople } from './invited-people.tsx';
 import { MailNotices } from './mail-notices.tsx';
 import { overviewPhrases } from './phrases.ts';
+import { WaitingAccesses } from './waiting-accesses.tsx';
 
 const few = 5;
 
@@ -76,7 +77,7 @@ function Waiting() {
                         <Loaded query={invited}>
                           {(invited) => {
                             const bounced = bounces.data;
-                            const off = items.filter(({ active }) => !active);
+                            const off = items.filter(({ active, offAtFirst }) => !active && !offAtFirst);
                             const isQuiet =
                               !setting.pause &&
                               !queue.stopped &&
@@ -89,6 +90,7 @@ function Waiting() {
                                 <DomainNotice domain={domain} />
                                 {bounced && <BounceAlarm alarm={bounced} />}
                                 <MailNotices setting={setting} off={off} />
+                                <WaitingAccesses />
                                 <FailedMails failed={failed} />
                                 <InvitedPeople invited={invited} />
                                 {isQuiet && <Empty icon={IconCircleCheck} title={t('nothingTitle')} body={t('nothingBody')} />}

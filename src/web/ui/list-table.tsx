@@ -34,22 +34,29 @@ export type ListTableProps<Row> = {
   onSort?: (sort: string) => void;
   /** The entries of the row's menu; the same actions as on its own page. */
   rowMenu?: (row: Row) => ReactNode;
-  /** Buttons for the selected rows; without it nothing can be selected. */
-  bulk?: (rows: Row[]) => ReactNode;
+  /** Buttons for the selected rows; without it nothing can be selected. `all`: not only these rows, but all that the list finds. */
+  bulk?: (rows: Row[], all: boolean) => ReactNode;
+  /** Where more is found than stands on this page: what selects all of it („Alle 348 auswählen“), and how that is then told. */
+  selectAll?: { verb: string; selected: string } | undefined;
 };
 
 const features = tableFeatures({ rowSelectionFeature });
 
 /** A list: a table on wide screens, cards on narrow ones; rows are reached with j and k, selected with x. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>) {
-  const { rows, columns, rowId, rowName, label, sort, onSort, rowMenu, bulk } = props;
+  const { rows, columns, rowId, rowName, label, sort, onSort, rowMenu, bulk, selectAll } = props;
   const t = usePhrases(shellPhrases);
   const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const [rowSelection, setRowSelection] = useState<RowSelectionState>({});
   const ids = rows.map(rowId).join();
 
+  const [isAll, setAll] = useState(false);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another selection
-  useEffect(() => setRowSelection({}), [ids]);
+  useEffect(() => {
+    setRowSelection({});
+    setAll(false);
+  }, [ids]);
 
   const definitions = useMemo(() => columns.map(({ id }) => ({ id })), [columns]);
   const table = useTable({
@@ -58,13 +65,22 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
     data: rows,
     getRowId: rowId,
     state: { rowSelection },
-    onRowSelectionChange: setRowSelection,
+    onRowSelectionChange: (change) => {
+      setAll(false);
+      setRowSelection(change);
+    },
     enableRowSelection: Boolean(bulk),
   });
+  const hasMany = columns.length > 5;
   const shown = table.getRowModel().rows;
   const selected = table.getSelectedRowModel().rows.map((row) => row.original);
   const bar = bulk && selected.length > 0 && (
-    <BulkBar count={selected.length} onClear={() => table.resetRowSelection(true)} actions={bulk(selected)} />
+    <BulkBar
+      count={selected.length}
+      onClear={() => table.resetRowSelection(true)}
+      actions={bulk(selected, isAll)}
+      all={selectAll && selected.length === rows.length ? { ...selectAll, isOn: isAll, onAll: () => setAll(true) } : undefined}
+    />
   );
 
   if (isNarrow) {
@@ -79,7 +95,13 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
   return (
     <>
       <div className={styles.frame}>
-        <Table aria-label={label} verticalSpacing="sm" horizontalSpacing="md" className={styles.table}>
+        <Table
+          aria-label={label}
+          verticalSpacing="sm"
+          horizontalSpacing={hasMany ? 'xs' : 'md'}
+          className={styles.table}
+          data-many={hasMany || undefined}
+        >
           <Table.Thead>
             <Table.Tr>
               {bulk && (
@@ -119,7 +141,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
                   <Table.Td key={column.id}>{column.cell(row.original)}</Table.Td>
                 ))}
                 {rowMenu && (
-                  <Table.Td>
+                  <Table.Td className={styles.menu ?? ''}>
                     <RowMenu name={rowName(row.original)}>{rowMenu(row.original)}</RowMenu>
                   </Table.Td>
                 )}

@@ -33,7 +33,7 @@ const record = (value: unknown): Record<string, unknown> =>
 const always = ['template'];
 
 /** Of use to programs only. */
-const hidden = ['id', 'version', 'linkId', 'oldLinkId', 'sessionId', 'accountId', 'generation', 'origin'];
+const hidden = ['id', 'version', 'linkId', 'oldLinkId', 'sessionId', 'impersonationId', 'accountId', 'generation', 'origin'];
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || value === 0 || (Array.isArray(value) && value.length === 0);

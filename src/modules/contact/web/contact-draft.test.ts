@@ -13,7 +13,7 @@ const form: AccessFormView = {
         { key: 'invoices', name: 'Rechnungen' },
         { key: 'contracts', name: 'Verträge' },
       ],
-      roles: ['customer'],
+      roles: [{ key: 'customer', name: 'Kunde', areas: ['invoices', 'contracts'], isUsual: true }],
     },
   ],
   linkLifetime: '48h',

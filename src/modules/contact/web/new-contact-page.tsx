@@ -21,7 +21,7 @@ import { savedStore } from './saved-store.ts';
 /** „Kontakt anlegen“, with access to a portal if wanted (B004, B005). */
 export function NewContactPage() {
   const t = usePhrases(contactPhrases);
-  const { customerId = '' } = useSearch({ from: '/app/contacts/new' });
+  const { customerId = '', email = '' } = useSearch({ from: '/app/contacts/new' });
   const form = useRead(contactContract.getAccessForm);
   const company = useQuery({ ...reading(customerContract.getCustomer, { params: { customerId } }), enabled: customerId !== '' });
 
@@ -30,17 +30,21 @@ export function NewContactPage() {
       <Loaded query={form}>
         {(form) => {
           if (customerId !== '' && company.isPending) return <Waiting />;
-          return <NewContactForm form={form} customerId={company.data ? customerId : ''} companyName={company.data?.name ?? ''} />;
+          return (
+            <NewContactForm form={form} customerId={company.data ? customerId : ''} companyName={company.data?.name ?? ''} email={email} />
+          );
         }}
       </Loaded>
     </Page>
   );
 }
 
-function NewContactForm({ form, customerId, companyName }: { form: AccessFormView; customerId: string; companyName: string }) {
+type NewContactProps = { form: AccessFormView; customerId: string; companyName: string; email: string };
+
+function NewContactForm({ form, customerId, companyName, email }: NewContactProps) {
   const navigate = useNavigate();
   const { labels } = useFieldWords();
-  const draft = useDraft(newFields(customerId, form));
+  const draft = useDraft({ ...newFields(customerId, form), email });
   const saving = useSaving({
     draft,
     save: () => api(contactContract.createContact, { body: creationOf(draft.values) }),

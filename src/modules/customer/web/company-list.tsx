@@ -8,6 +8,7 @@ import { LinkButton, LinkText } from '../../../web/ui/link.tsx';
 import type { Column } from '../../../web/ui/list-table.tsx';
 import { ListView } from '../../../web/ui/list-view.tsx';
 import { SearchField } from '../../../web/ui/search-field.tsx';
+import { StateBadge } from '../../../web/ui/state-badge.tsx';
 import { Time } from '../../../web/ui/time.tsx';
 import { type CustomerView, customerContract } from '../contract.ts';
 import { type CompanySearch, companySorts } from './company-search.ts';
@@ -81,6 +82,7 @@ function useColumns(): Column<CustomerView>[] {
               {customer.externalId}
             </Text>
           )}
+          {customer.closedAt && <StateBadge tone="warn">{t('closedBadge')}</StateBadge>}
         </>
       ),
     },

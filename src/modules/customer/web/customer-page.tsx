@@ -3,11 +3,13 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api } from '../../../web/api.ts';
+import { useFormat } from '../../../web/format.ts';
 import { usePhrases } from '../../../web/language.ts';
 import { queryClient, reading, useRead } from '../../../web/query.ts';
 import { Form } from '../../../web/ui/form.tsx';
 import { LinkButton, LinkText } from '../../../web/ui/link.tsx';
 import { Loaded } from '../../../web/ui/loaded.tsx';
+import { Notice } from '../../../web/ui/notice.tsx';
 import { Page } from '../../../web/ui/page.tsx';
 import { RowMenu } from '../../../web/ui/row-menu.tsx';
 import { tellSaved } from '../../../web/ui/tell.ts';
@@ -22,6 +24,7 @@ import { useCustomerActions } from './use-customer-actions.tsx';
 export function CustomerPage({ people }: { people: (customerId: string) => ReactNode }) {
   const { customerId } = useParams({ from: '/app/customers/$customerId' });
   const t = usePhrases(customerPhrases);
+  const format = useFormat();
   const navigate = useNavigate();
   const customer = useRead(customerContract.getCustomer, { params: { customerId } });
   const actions = useCustomerActions({
@@ -54,6 +57,13 @@ export function CustomerPage({ people }: { people: (customerId: string) => React
       <Loaded query={customer}>
         {(customer) => (
           <Grid gap="lg">
+            {customer.closedAt && (
+              <Grid.Col span={12}>
+                <Notice tone="warn" title={t('closedTitle')}>
+                  <p>{t('closedBody', { since: format.dateTime(customer.closedAt) })}</p>
+                </Notice>
+              </Grid.Col>
+            )}
             <Grid.Col span={{ base: 12, md: 8 }}>{people(customerId)}</Grid.Col>
             <Grid.Col span={{ base: 12, md: 4 }}>
               <CustomerForm key={customer.id} customer={customer} />

@@ -1,13 +1,14 @@
-import { Menu, Text } from '@mantine/core';
-import { IconExternalLink, IconUserPlus } from '@tabler/icons-react';
+import { Menu, Skeleton, Text } from '@mantine/core';
+import { IconExternalLink, IconPower, IconUserPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../../web/api.ts';
+import { useFormat } from '../../../web/format.ts';
 import { usePhrases } from '../../../web/language.ts';
-import { useChange } from '../../../web/query.ts';
+import { useChange, useReadNow } from '../../../web/query.ts';
 import { Confirm } from '../../../web/ui/confirm.tsx';
 import { RemoveItem } from '../../../web/ui/remove-item.tsx';
-import { tell } from '../../../web/ui/tell.ts';
+import { tell, tellProblem } from '../../../web/ui/tell.ts';
 import { type CustomerView, customerContract } from '../contract.ts';
 import { customerPhrases } from './phrases.ts';
 
@@ -25,6 +26,8 @@ export function useCustomerActions({ onRemoved }: { onRemoved?: () => void } = {
       onRemoved?.();
     },
   );
+
+  const switching = useSwitchingOff();
 
   const menu = (customer: CustomerView, { withOpen }: { withOpen: boolean }) => (
     <>
@@ -44,6 +47,7 @@ export function useCustomerActions({ onRemoved }: { onRemoved?: () => void } = {
           {t('newContact')}
         </Menu.Item>
       )}
+      {switching.items(customer)}
       <Menu.Divider />
       <RemoveItem
         label={t('remove')}
@@ -53,7 +57,7 @@ export function useCustomerActions({ onRemoved }: { onRemoved?: () => void } = {
     </>
   );
 
-  const dialogs = asked && (
+  const removing = asked && (
     <Confirm
       opened
       onClose={() => {
@@ -71,5 +75,64 @@ export function useCustomerActions({ onRemoved }: { onRemoved?: () => void } = {
     </Confirm>
   );
 
+  const dialogs = (
+    <>
+      {removing}
+      {switching.dialog}
+    </>
+  );
   return { menu, dialogs };
+}
+
+/** „Abschalten“ asks first and says how many people it shuts out; „Wieder einschalten“ does it at once. */
+function useSwitchingOff() {
+  const t = usePhrases(customerPhrases);
+  const [asked, setAsked] = useState<CustomerView>();
+  const change = useChange(
+    ({ customer, closed }: { customer: CustomerView; closed: boolean }) =>
+      api(customerContract.changeCustomer, { params: { customerId: customer.id }, body: { closed }, version: customer.version }),
+    ({ name }, { closed }) => {
+      setAsked(undefined);
+      tell(t(closed ? 'closed' : 'reopened', { name }));
+    },
+  );
+  const reopen = (customer: CustomerView) => change.mutate({ customer, closed: false }, { onError: ({ problem }) => tellProblem(problem) });
+
+  const items = (customer: CustomerView) => {
+    const isClosed = customer.allowed.includes('reopen');
+    return (
+      <Menu.Item leftSection={<IconPower size={16} aria-hidden />} onClick={() => (isClosed ? reopen(customer) : setAsked(customer))}>
+        {t(isClosed ? 'reopen' : 'close')}
+      </Menu.Item>
+    );
+  };
+  const dialog = asked && (
+    <Confirm
+      opened
+      onClose={() => {
+        change.reset();
+        setAsked(undefined);
+      }}
+      title={t('closeTitle', { name: asked.name })}
+      verb={t('close')}
+      isDanger
+      isBusy={change.isPending}
+      error={change.error}
+      onConfirm={() => change.mutate({ customer: asked, closed: true })}
+    >
+      <Closing customerId={asked.id} />
+    </Confirm>
+  );
+  return { items, dialog };
+}
+
+/** What switching off means, in numbers. */
+function Closing({ customerId }: { customerId: string }) {
+  const t = usePhrases(customerPhrases);
+  const format = useFormat();
+  const data = useReadNow(customerContract.getCustomerClosing, { params: { customerId } });
+  if (!data) return <Skeleton height={48} />;
+  const { people } = data;
+  if (people === 0) return <Text>{t('closeNobody')}</Text>;
+  return <Text>{t(people === 1 ? 'closeOne' : 'closeMany', { count: format.number(people) })}</Text>;
 }

@@ -33,7 +33,19 @@ export const MailOutcomeView = z.object({
   state: z.enum(['queued', 'not-possible', 'not-asked']),
   /** The mail is queued but lies there: mails to this address came back. */
   held: z.literal('address-marked').optional(),
-  reason: z.enum(['template-inactive', 'no-transport', 'no-address', 'invalid-address', 'blocked', 'expired']).optional(),
+  reason: z
+    .enum([
+      'template-inactive',
+      'no-transport',
+      'no-address',
+      'invalid-address',
+      'deleted',
+      'blocked',
+      'expired',
+      'company-closed',
+      'portal-closed',
+    ])
+    .optional(),
   /** The same in a sentence, in the caller's language. */
   sentence: z.string(),
   messageId: Uuid.optional(),

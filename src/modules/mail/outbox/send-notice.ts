@@ -3,7 +3,15 @@ import type { Work } from '../../../platform/work.ts';
 import type { MailOutcome, MailRequest } from '../mail.ts';
 
 /** Mails that tell an account's owner what has been done to it. */
-const notices = { password_changed: 'password-notice', email_change_notice: 'address-notice' } as const;
+const notices = {
+  password_changed: 'password-notice',
+  email_change_notice: 'address-notice',
+  email_change_requested: 'address-notice',
+  impersonation_notice: 'impersonation-notice',
+  assignment_done: 'assignment-notice',
+  access_blocked: 'block-notice',
+  access_expiring: 'expiry-notice',
+} as const;
 
 export type NoticeRequest = MailRequest & { template: keyof typeof notices; accountId: Id<'account'> };
 

@@ -50,6 +50,8 @@ export const TemplateView = z.object({
   label: z.string(),
   description: z.string(),
   active: z.boolean(),
+  /** It is sent only once somebody has switched it on: off is nothing to be warned of. */
+  offAtFirst: z.boolean(),
   /** What no longer happens while the template is switched off. */
   consequence: z.string(),
   lastSentAt: Instant.nullable(),

@@ -160,6 +160,7 @@ test.each(every)('says how long the link works and what to do when it has run ou
     'set_password',
     'welcome',
     'welcome_without_link',
+    'registration_known',
     'invitation_reminder',
     'admin_reset',
     'reset_password',

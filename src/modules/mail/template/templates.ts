@@ -1,17 +1,20 @@
 import type { TemplateKey } from '../mail.ts';
 import { accessBlockedTemplate } from './original/access-blocked.ts';
 import { accessExpiringTemplate } from './original/access-expiring.ts';
+import { accessExpiringStaffTemplate } from './original/access-expiring-staff.ts';
 import { activationTemplate } from './original/activation.ts';
 import { adminResetTemplate } from './original/admin-reset.ts';
 import { assignmentDoneTemplate } from './original/assignment-done.ts';
 import { emailChangeConfirmTemplate } from './original/email-change-confirm.ts';
 import { emailChangeNoticeTemplate } from './original/email-change-notice.ts';
+import { emailChangeRequestedTemplate } from './original/email-change-requested.ts';
 import { impersonationNoticeTemplate } from './original/impersonation-notice.ts';
 import { invitationReminderTemplate } from './original/invitation-reminder.ts';
 import { invitationStaffTemplate } from './original/invitation-staff.ts';
 import { invitationTeamTemplate } from './original/invitation-team.ts';
 import { leadsReassignedTemplate } from './original/leads-reassigned.ts';
 import { passwordChangedTemplate } from './original/password-changed.ts';
+import { registrationKnownTemplate } from './original/registration-known.ts';
 import { registrationPendingTemplate } from './original/registration-pending.ts';
 import { resetPasswordTemplate } from './original/reset-password.ts';
 import { setPasswordTemplate } from './original/set-password.ts';
@@ -28,17 +31,20 @@ const byKey: Record<TemplateKey, Template> = {
   welcome_without_link: welcomeWithoutLinkTemplate,
   invitation_reminder: invitationReminderTemplate,
   activation: activationTemplate,
+  registration_known: registrationKnownTemplate,
   assignment_done: assignmentDoneTemplate,
   access_expiring: accessExpiringTemplate,
   access_blocked: accessBlockedTemplate,
   invitation_staff: invitationStaffTemplate,
   admin_reset: adminResetTemplate,
   registration_pending_to_staff: registrationPendingTemplate,
+  access_expiring_to_staff: accessExpiringStaffTemplate,
   leads_reassigned: leadsReassignedTemplate,
   invitation_team: invitationTeamTemplate,
   reset_password: resetPasswordTemplate,
   password_changed: passwordChangedTemplate,
   email_change_confirm: emailChangeConfirmTemplate,
+  email_change_requested: emailChangeRequestedTemplate,
   email_change_notice: emailChangeNoticeTemplate,
   two_factor_disabled: twoFactorDisabledTemplate,
   impersonation_notice: impersonationNoticeTemplate,

@@ -25,6 +25,7 @@ export function presentTemplate(
     label: say(template.label, variant),
     description: say(template.description, variant),
     active,
+    offAtFirst: template.isOffAtFirst === true,
     consequence: say(template.consequence, variant),
     lastSentAt: lastSentAt?.toISOString() ?? null,
     waiting,

@@ -8,22 +8,23 @@ import type { Workspace } from '../../workspace/index.ts';
 import type { Portal } from '../portal.ts';
 import { refuse } from '../refusals.ts';
 import { findPortalBySlug } from '../store.ts';
+import { closedView } from './closed.ts';
 import { type Form, readForm } from './form.ts';
-import { type PageView, renderPage } from './layout.ts';
+import { type CompanyChoice, type PageView, renderPage } from './layout.ts';
 
 /** What every page is made with; the composition root knows how a request becomes a call. */
 export type PageTools = { makePageCall: (request: FastifyRequest, reply: FastifyReply) => Promise<Call>; cookies: Cookies };
 
-/** A request for a page; below `/console/` there is no portal. */
-export type PageCall = Call & { portal: Portal | undefined };
+/** A request for a page; below `/console/` there is no portal. `companies`: those that a signed-in person can act for here. */
+export type PageCall = Call & { portal: Portal | undefined; companies?: readonly CompanyChoice[] };
 /** A request for a page of a portal. */
-export type PortalCall = Call & { portal: Portal };
+export type PortalCall = PageCall & { portal: Portal };
 
 /** Pages of one portal by its slug: `path` is what follows `/{slug}`. Answers at GET and HEAD, which change nothing (rule 6). */
 export function portalPage(app: FastifyInstance, tools: PageTools, path: string, show: (call: PortalCall) => Promise<FastifyReply>): void {
   app.get(`/:slug${path}`, { config: { page: true } }, async (request, reply) => {
     const call = await openPortal(tools, request, reply);
-    return rememberLanguage(tools, call) ?? show(call);
+    return leadToPresentSlug(call) ?? rememberLanguage(tools, call) ?? showClosed(call) ?? show(call);
   });
 }
 
@@ -35,9 +36,11 @@ export function portalForm<Values>(
   fields: z.ZodType<Values>,
   take: (call: PortalCall, form: Form<Values>) => Promise<FastifyReply>,
 ): void {
-  app.post(`/:slug${path}`, { config: { page: true } }, async (request, reply) =>
-    take(await openPortal(tools, request, reply), readForm(fields, request.body)),
-  );
+  app.post(`/:slug${path}`, { config: { page: true } }, async (request, reply) => {
+    const call = await openPortal(tools, request, reply);
+    const closed = worksWhenClosed.includes(path) ? undefined : showClosed(call);
+    return closed ?? take(call, readForm(fields, request.body));
+  });
 }
 
 /** The same for staff, who have no portal: `path` is the whole path. */
@@ -58,6 +61,21 @@ export function staffForm<Values>(
   app.post(path, { config: { page: true } }, async (request, reply) =>
     take(await openWithoutPortal(tools, request, reply), readForm(fields, request.body)),
   );
+}
+
+/** Whoever wants to go may go: the session opens other portals too. */
+const worksWhenClosed: readonly string[] = ['/sign-out', '/acting/end'];
+
+/** A portal that is switched off has one page, whatever was asked for: that it is, and whom to ask. The verdict over every access says the same. */
+function showClosed(call: PortalCall): FastifyReply | undefined {
+  return call.portal.closedAt ? showPage(call, closedView(call), refuse('closed')) : undefined;
+}
+
+/** An address with a slug that the portal gave up leads to the same page at the present one. It is not moved for ever: the slug may come back. */
+function leadToPresentSlug(call: PortalCall): FastifyReply | undefined {
+  const asked = pathPart(call, 'slug');
+  if (asked === call.portal.slug) return undefined;
+  return call.reply.redirect(`/${call.portal.slug}${call.request.url.replace(/^\/[^/?#]*/, '')}`, 302);
 }
 
 /** Refuses where the workspace has no such portal. */

@@ -14,7 +14,14 @@ export type Form<Values> = { typed: Readonly<Record<string, string>> } & (
 );
 
 /** What somebody can mend at the field. Anything else was not sent by our form. */
-const mendable = new Set(['field.required', 'field.too-short', 'field.too-long', 'field.control-characters']);
+const mendable = new Set([
+  'field.required',
+  'field.too-short',
+  'field.too-long',
+  'field.control-characters',
+  'field.hidden-character',
+  'field.malformed',
+]);
 
 /** Reads an urlencoded body against a strict schema. Refuses fields that the form does not have, and values that are no single text (rule 15). */
 export function readForm<Values>(schema: z.ZodType<Values>, body: unknown): Form<Values> {
@@ -49,23 +56,33 @@ export const refusedForm = (refusal: Refusal): FormState => ({ faults: refusal.f
 export type FieldView = {
   name: string;
   label: string;
-  type?: 'text' | 'password';
+  type?: 'text' | 'password' | 'email';
   value?: string | undefined;
-  autocomplete: 'username' | 'current-password' | 'new-password';
+  autocomplete:
+    | 'username'
+    | 'current-password'
+    | 'new-password'
+    | 'email'
+    | 'given-name'
+    | 'family-name'
+    | 'postal-code'
+    | 'organization'
+    | 'off';
+  optional?: boolean;
   hint?: Html | string;
   minimumLength?: number;
 };
 
 /** One field with its label, what to know before typing, and what was wrong with it. */
 export function field(view: FieldView, { faults }: FormState, variant: Variant): Html {
-  const { name, label, type = 'text', value, autocomplete, hint, minimumLength } = view;
+  const { name, label, type = 'text', value, autocomplete, optional = false, hint, minimumLength } = view;
   const fault = faults.find(({ pointer }) => pointer === `/${name}`);
   const described = [hint && `${name}-hint`, fault && `${name}-fault`].filter(Boolean).join(' ');
   return html`<div class="field${fault && ' faulty'}">
 <label for="${name}">${label}</label>
 ${hint && html`<div class="hint" id="${name}-hint">${hint}</div>`}
 ${fault && html`<p class="fault" id="${name}-fault">${sentenceOf(fault, variant)}</p>`}
-<div class="entry"><input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false" required${value !== undefined && html` value="${value}"`}${described && html` aria-describedby="${described}"`}${fault && html` aria-invalid="true"`}${minimumLength !== undefined && html` minlength="${minimumLength}" passwordrules="minlength: ${minimumLength};"`}>${type === 'password' && reveal(name, variant)}</div>
+<div class="entry"><input id="${name}" name="${name}" type="${type}" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false"${!optional && html` required`}${value !== undefined && html` value="${value}"`}${described && html` aria-describedby="${described}"`}${fault && html` aria-invalid="true"`}${minimumLength !== undefined && html` minlength="${minimumLength}" passwordrules="minlength: ${minimumLength};"`}>${type === 'password' && reveal(name, variant)}</div>
 </div>`;
 }
 

@@ -1,12 +1,24 @@
 import { type Html, html, withAddresses } from '../../../platform/http/html.ts';
+import type { Id } from '../../../platform/id.ts';
 import { type Language, languageOf, type Variant } from '../../../platform/phrases.ts';
+import type { ActingUser, Actor } from '../../audit/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
 import type { Portal } from '../portal.ts';
 import { brandFile, scriptFile, styleFile } from './assets.ts';
 import { pageWords } from './phrases.ts';
 
 /** Whose page it is: a portal's; without a portal the workspace's own (links of staff); without both nobody's (the database is away). */
-export type Frame = { workspace: Workspace | undefined; portal: Portal | undefined; variant: Variant };
+export type Frame = {
+  workspace: Workspace | undefined;
+  portal: Portal | undefined;
+  variant: Variant;
+  actor?: Actor;
+  now?: Date;
+  companies?: readonly CompanyChoice[];
+};
+
+/** One of the companies that a person acts for, by one of their contacts. */
+export type CompanyChoice = { contactId: Id<'contact'>; label: string; inView: boolean };
 
 export type PageView = {
   /** Stands in the browser's title, and above the page unless there is a `heading`. */
@@ -26,7 +38,8 @@ export type PageView = {
 };
 
 /** A whole page: works without the script, loads nothing from elsewhere, has no style or script of its own inside (rule 27). */
-export function renderPage({ workspace, portal, variant }: Frame, view: PageView): Html {
+export function renderPage(frame: Frame, view: PageView): Html {
+  const { workspace, portal, variant } = frame;
   const words = pageWords(variant);
   const name = portal?.name ?? workspace?.name ?? 'Pforte';
   const company = portal && workspace?.name !== name ? workspace?.name : undefined;
@@ -45,9 +58,10 @@ ${portal && html`<link rel="stylesheet" href="/assets/${brandFile(portal.brandCo
 </head>
 <body>
 <a class="skip" href="#main">${words('skip')}</a>
+${portal && actingBanner(frame, portal)}
 <header class="head"><div class="inner">
 <p class="door"><a href="${portal ? `/${portal.slug}/` : '/console/'}">${name}</a>${company && html` <span>${company}</span>`}</p>
-${view.signedIn && portal && navigation(portal, variant, view.path)}
+${view.signedIn && portal && switcher(frame, portal)}${view.signedIn && portal && navigation(frame, portal, view.path)}
 </div></header>
 <main id="main" tabindex="-1" class="inner ${view.wide ? 'wide' : 'narrow'}">
 <h1>${view.heading ?? view.title}</h1>
@@ -62,13 +76,39 @@ ${portal?.supportContact && html`<p class="help">${withAddresses(words('help', {
 `;
 }
 
-function navigation({ slug }: Portal, variant: Variant, path: string | undefined): Html {
+const actingUserOf = ({ actor }: Frame): ActingUser | undefined => (actor?.kind === 'person' ? actor.actingUser : undefined);
+
+/** Whoever acts as somebody sees it on every page, and how long they still may (rule 26). */
+function actingBanner(frame: Frame, { slug }: Portal): Html | undefined {
+  const acting = actingUserOf(frame);
+  if (!acting) return undefined;
+  const words = pageWords(frame.variant);
+  const seconds = Math.max(0, Math.ceil((acting.endsAt.getTime() - (frame.now ?? acting.endsAt).getTime()) / 1000));
+  const left = html`<span role="timer" aria-live="off" data-seconds="${seconds}">${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}</span>`;
+  return html`<section class="acting" aria-label="${words('acting')}"><div class="inner">
+<p>${words('actingAs')} <strong>${acting.personName}</strong> · ${words('actingUser')} <strong>${acting.name}</strong> · ${words('actingLeft')} ${left}</p>
+<form method="post" action="/${slug}/acting/end"><button>${words('actingEnd')}</button></form>
+</div></section>`;
+}
+
+/** In whose name one looks at the portal, for whoever acts for several companies. */
+function switcher({ companies = [], variant }: Frame, { slug }: Portal): Html | undefined {
+  if (companies.length < 2) return undefined;
   const words = pageWords(variant);
+  const options = companies.map(
+    ({ contactId, label, inView }) => html`<option value="${contactId}"${inView && html` selected`}>${label}</option>`,
+  );
+  return html`<form class="company" method="post" action="/${slug}/company"><label for="company">${words('company')}</label>
+<select id="company" name="contactId">${options}</select><button class="second">${words('switchCompany')}</button></form>`;
+}
+
+function navigation(frame: Frame, { slug }: Portal, path: string | undefined): Html {
+  const words = pageWords(frame.variant);
   const way = (href: string, label: string) => html`<li><a href="${href}"${href === path && html` aria-current="page"`}>${label}</a></li>`;
   return html`<nav aria-label="${words('navigation')}"><ul>
 ${way(`/${slug}/`, words('overview'))}
 ${way(`/${slug}/profile`, words('profile'))}
-<li><form method="post" action="/${slug}/sign-out"><button class="plain">${words('signOut')}</button></form></li>
+${!actingUserOf(frame) && html`<li><form method="post" action="/${slug}/sign-out"><button class="plain">${words('signOut')}</button></form></li>`}
 </ul></nav>`;
 }
 

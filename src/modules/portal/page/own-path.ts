@@ -1,5 +1,5 @@
 /** Pages that nobody is sent to after signing in: the way in itself, and links that somebody else may have chosen. */
-const notAfterSignIn = new Set(['sign-in', 'sign-out', 'link', 'forgot-password']);
+const notAfterSignIn = new Set(['sign-in', 'sign-out', 'link', 'acting', 'forgot-password']);
 
 const segment = /^[A-Za-z0-9_-][A-Za-z0-9._~-]*$/;
 const query = /^(?:[A-Za-z0-9._~=&-]|%[0-9A-Fa-f]{2})*$/;

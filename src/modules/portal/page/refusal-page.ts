@@ -38,7 +38,7 @@ async function findFrame(
   if (refusal.kind === 'unavailable' && refusal.code !== 'request.internal-error') return undefined;
   try {
     const call = await makePageCall(request, reply);
-    return { workspace: call.workspace, portal: await nearestPortal(call, request.url.split(/[/?#]/)[1] ?? ''), variant: call.variant };
+    return { ...call, portal: await nearestPortal(call, request.url.split(/[/?#]/)[1] ?? '') };
   } catch {
     // What kept the page from being made is already in the log; a refusal about a refusal would help nobody.
     return undefined;

@@ -1,4 +1,4 @@
-import { Text, TextInput } from '@mantine/core';
+import { NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import type { BodyInputOf } from '../../../platform/http/contract.ts';
 import { api } from '../../../web/api.ts';
 import { usePhrases } from '../../../web/language.ts';
@@ -6,13 +6,23 @@ import { queryClient, reading } from '../../../web/query.ts';
 import { Form } from '../../../web/ui/form.tsx';
 import { Section } from '../../../web/ui/section.tsx';
 import { tellSaved } from '../../../web/ui/tell.ts';
-import { useDraft } from '../../../web/ui/use-draft.ts';
+import { TimeZoneField } from '../../../web/ui/time-zone-field.tsx';
+import { fieldId, useDraft } from '../../../web/ui/use-draft.ts';
 import { useSaving } from '../../../web/ui/use-saving.ts';
-import { type PortalView, portalContract } from '../contract.ts';
+import { type PortalView, portalContract, portalKinds } from '../contract.ts';
 import { ColorField } from './color-field.tsx';
 import { portalPhrases } from './phrases.ts';
 
-type PortalFields = { name: string; brandColor: string; supportContact: string; imprintUrl: string; privacyUrl: string };
+type PortalFields = {
+  name: string;
+  brandColor: string;
+  supportContact: string;
+  imprintUrl: string;
+  privacyUrl: string;
+  slug: string;
+  kind: PortalView['kind'];
+  timeZone: string;
+};
 
 const fieldsOf = (portal: PortalView): PortalFields => ({
   name: portal.name,
@@ -20,6 +30,9 @@ const fieldsOf = (portal: PortalView): PortalFields => ({
   supportContact: portal.supportContact ?? '',
   imprintUrl: portal.imprintUrl ?? '',
   privacyUrl: portal.privacyUrl ?? '',
+  slug: portal.slug,
+  kind: portal.kind,
+  timeZone: portal.timeZone,
 });
 
 const bodyOf = (fields: PortalFields): BodyInputOf<typeof portalContract.changePortal> => ({
@@ -28,11 +41,14 @@ const bodyOf = (fields: PortalFields): BodyInputOf<typeof portalContract.changeP
   supportContact: fields.supportContact.trim() || null,
   imprintUrl: fields.imprintUrl.trim() || null,
   privacyUrl: fields.privacyUrl.trim() || null,
+  slug: fields.slug,
+  kind: fields.kind,
+  timeZone: fields.timeZone,
 });
 
 const stored = (portal: PortalView) => ({ fields: fieldsOf(portal), version: portal.version });
 
-/** Name, colour, whom to ask, legal links. */
+/** Name, colour, whom to ask, legal links; address, kind and time zone. */
 export function PortalForm({ portal }: { portal: PortalView }) {
   const t = usePhrases(portalPhrases);
   const params = { portalId: portal.id };
@@ -56,6 +72,9 @@ export function PortalForm({ portal }: { portal: PortalView }) {
     supportContact: t('supportContact'),
     imprintUrl: t('imprintUrl'),
     privacyUrl: t('privacyUrl'),
+    slug: t('slug'),
+    kind: t('kind'),
+    timeZone: t('timeZone'),
   };
 
   return (
@@ -86,6 +105,28 @@ export function PortalForm({ portal }: { portal: PortalView }) {
           disabled={!mayEdit}
           {...draft.text('privacyUrl')}
         />
+      </Section>
+      <Section title={t('place')} id="portal-place">
+        <Stack gap="md">
+          <TextInput
+            label={labels.slug}
+            description={t('slugChangeNote')}
+            required
+            spellCheck={false}
+            disabled={!mayEdit}
+            {...draft.text('slug')}
+          />
+          <NativeSelect
+            id={fieldId('kind')}
+            label={labels.kind}
+            value={draft.values.kind}
+            error={draft.errorOf('kind')}
+            disabled={!mayEdit}
+            data={portalKinds.map((kind) => ({ value: kind, label: t(kind) }))}
+            onChange={(event) => draft.set('kind', event.currentTarget.value as PortalView['kind'])}
+          />
+          <TimeZoneField label={labels.timeZone} description={t('timeZoneNote')} {...draft.choice('timeZone')} disabled={!mayEdit} />
+        </Stack>
       </Section>
     </Form>
   );

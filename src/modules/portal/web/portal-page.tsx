@@ -1,73 +1,77 @@
-import { Grid, List, Stack, Text } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
+import { SimpleGrid } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useFormat } from '../../../web/format.ts';
 import { usePhrases } from '../../../web/language.ts';
 import { useRead } from '../../../web/query.ts';
 import { Facts } from '../../../web/ui/facts.tsx';
-import { LinkText } from '../../../web/ui/link.tsx';
-import { Loaded } from '../../../web/ui/loaded.tsx';
-import { Page } from '../../../web/ui/page.tsx';
+import { LinkButton } from '../../../web/ui/link.tsx';
+import { RowMenu } from '../../../web/ui/row-menu.tsx';
 import { Section } from '../../../web/ui/section.tsx';
 import { SendingNotice } from '../../mail/web/sending-notice.tsx';
 import { type PortalView, portalContract } from '../contract.ts';
 import { portalPhrases } from './phrases.ts';
-import { PortalAddressList } from './portal-addresses.tsx';
-import { PortalForm } from './portal-form.tsx';
+import { PortalFrame } from './portal-frame.tsx';
 import { SupportHint } from './support-hint.tsx';
+import { usePortalActions } from './use-portal-actions.tsx';
 
-/** One portal: its addresses to copy, its areas, its looks. */
+/** The dashboard of a portal: what it is, how many people have access, and the way to them. */
 export function PortalPage() {
-  const { portalId } = useParams({ from: '/app/portals/$portalId' });
   const t = usePhrases(portalPhrases);
-  const portal = useRead(portalContract.getPortal, { params: { portalId } });
+  const navigate = useNavigate();
+  const actions = usePortalActions({ onRemoved: () => navigate({ to: '/portals' }) });
   return (
-    <Page title={portal.data?.name ?? t('portal')} above={<LinkText to="/portals">{t('portals')}</LinkText>}>
-      <SendingNotice />
-      <Loaded query={portal}>
-        {(portal) => (
-          <Grid gap="lg">
-            <Grid.Col span={{ base: 12, md: 7 }}>
-              <PortalForm key={portal.id} portal={portal} />
-            </Grid.Col>
-            <Grid.Col span={{ base: 12, md: 5 }}>
-              <Stack gap="lg">
-                <Section title={t('addresses')} note={t('addressesNote')} id="portal-addresses">
-                  <SupportHint portal={portal} />
-                  <PortalAddressList portalId={portal.id} />
-                </Section>
-                <Areas portal={portal} />
-                <Section title={t('facts')} id="portal-facts">
-                  <Facts
-                    rows={[
-                      [t('kind'), t(portal.kind)],
-                      [t('slug'), <code key="slug">{portal.slug}</code>],
-                      [t('timeZone'), portal.timeZone],
-                    ]}
-                  />
-                </Section>
-              </Stack>
-            </Grid.Col>
-          </Grid>
-        )}
-      </Loaded>
-    </Page>
+    <PortalFrame
+      actions={(portal) => (
+        <>
+          <LinkButton to="/portals/$portalId/users" params={{ portalId: portal.id }} leftSection={<IconUsers size={17} aria-hidden />}>
+            {t('allUsers')}
+          </LinkButton>
+          {actions.isOffered(portal) && <RowMenu name={portal.name}>{actions.menu(portal)}</RowMenu>}
+        </>
+      )}
+    >
+      {(portal) => (
+        <>
+          <SendingNotice />
+          <SupportHint portal={portal} />
+          <SimpleGrid cols={{ base: 1, md: 2 }}>
+            <PortalFacts portal={portal} />
+            <Section title={t('areasAndRoles')} id="portal-parts">
+              <Facts
+                rows={[
+                  [t('areas'), portal.areas.map(({ name }) => name).join(', ') || t('noAreas')],
+                  [t('roles'), portal.roles.map(({ name }) => name).join(', ')],
+                  [t('selfRegistration'), t(portal.selfRegistration)],
+                ]}
+              />
+            </Section>
+          </SimpleGrid>
+          {actions.dialogs}
+        </>
+      )}
+    </PortalFrame>
   );
 }
 
-function Areas({ portal }: { portal: PortalView }) {
+function PortalFacts({ portal }: { portal: PortalView }) {
   const t = usePhrases(portalPhrases);
+  const format = useFormat();
+  const { data } = useRead(portalContract.getPortalNumbers, { params: { portalId: portal.id } });
+  const people = (count: number) =>
+    count === 0 ? t('peopleNone') : count === 1 ? t('peopleOne') : t('peopleMany', { count: format.number(count) });
   return (
-    <Section title={t('areas')} note={t('areasNote')} id="portal-areas">
-      {portal.areas.length === 0 && <Text c="dimmed">{t('noAreas')}</Text>}
-      <List spacing="xs" listStyleType="none">
-        {portal.areas.map((area) => (
-          <List.Item key={area.id}>
-            <Text fw={600}>{area.name}</Text>
-            <Text size="sm" c="dimmed">
-              {area.description}
-            </Text>
-          </List.Item>
-        ))}
-      </List>
+    <Section title={t('facts')} id="portal-facts">
+      <Facts
+        rows={[
+          [t('access'), data ? people(data.accesses) : '…'],
+          [t('state'), t(portal.closedAt ? 'closedBadge' : 'openState')],
+          [t('kind'), [t(portal.kind), portal.isDefault && t('standard')].filter(Boolean).join(' · ')],
+          [t('slug'), <code key="slug">{portal.slug}</code>],
+          [t('formerSlugs'), portal.formerSlugs.join(', ')],
+          [t('timeZone'), portal.timeZone],
+        ]}
+      />
     </Section>
   );
 }

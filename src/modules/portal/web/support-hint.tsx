@@ -18,13 +18,10 @@ export function SupportHint({ portal }: { portal: PortalView }) {
     <Notice tone="wait">
       <p>{t('supportMissing', { company: workspace.name })}</p>
       {portal.allowed.includes('edit') && (
-        <LinkText to="/portals/$portalId" params={{ portalId: portal.id }} hash={supportField} onClick={focusField}>
+        <LinkText to="/portals/$portalId/design" params={{ portalId: portal.id }} hash={supportField}>
           {t('supportEnter')}
         </LinkText>
       )}
     </Notice>
   );
 }
-
-/** On the portal's own page the field is there already. */
-const focusField = (): void => document.getElementById(supportField)?.focus();

@@ -14,7 +14,7 @@ export const accessBlockedTemplate = defineTemplate({
     de: 'Solange das Template aus ist, merkt eine Person erst bei der Anmeldung, dass ihr Zugang gesperrt ist.',
     en: 'While it is off, a person learns only when signing in that their access is blocked.',
   },
-  isUsed: false,
+  isUsed: true,
   isOffAtFirst: true,
   needsLink: false,
   details: ['reason'],

@@ -14,7 +14,7 @@ export const accessExpiringTemplate = defineTemplate({
     de: 'Solange das Template aus ist, endet ein Zugang ohne Ankündigung.',
     en: 'While it is off, an access ends without notice.',
   },
-  isUsed: false,
+  isUsed: true,
   needsLink: false,
   details: ['expiresOn', 'lastDay'],
   content: {

@@ -14,7 +14,7 @@ export const activationTemplate = defineTemplate({
     de: 'Solange das Template aus ist, kann niemand eine Registrierung abschließen.',
     en: 'While it is off, nobody can complete a registration.',
   },
-  isUsed: false,
+  isUsed: true,
   needsLink: true,
   content: {
     de: {

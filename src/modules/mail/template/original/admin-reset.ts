@@ -14,7 +14,7 @@ export const adminResetTemplate = defineTemplate({
     de: 'Solange das Template aus ist, erfährt niemand, dass das eigene Passwort zurückgesetzt ist, und niemand bekommt den Link für ein neues.',
     en: 'While it is off, nobody learns that their password was reset, and nobody gets the link for a new one.',
   },
-  isUsed: false,
+  isUsed: true,
   needsLink: true,
   details: ['actor'],
   content: {

@@ -14,7 +14,7 @@ export const assignmentDoneTemplate = defineTemplate({
     de: 'Solange das Template aus ist, erfährt niemand von selbst, dass die eigene Registrierung zugeordnet ist.',
     en: 'While it is off, nobody learns by themselves that their registration has been assigned.',
   },
-  isUsed: false,
+  isUsed: true,
   needsLink: false,
   details: ['about'],
   sample: { about: 'Anna Müller' },

@@ -18,7 +18,7 @@ export const emailChangeConfirmTemplate = defineTemplate({
     de: 'Solange das Template aus ist, kann niemand eine neue Adresse bestätigen.',
     en: 'While it is off, nobody can confirm a new address.',
   },
-  isUsed: false,
+  isUsed: true,
   needsLink: true,
   details: ['newAddress'],
   content: {

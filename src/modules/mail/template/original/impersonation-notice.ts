@@ -18,7 +18,7 @@ export const impersonationNoticeTemplate = defineTemplate({
     de: 'Solange das Template aus ist, erfahren Personen nicht von selbst, wenn sich ein Benutzer in ihrem Namen angemeldet hat.',
     en: 'While it is off, people do not learn by themselves when a user has signed in on their behalf.',
   },
-  isUsed: false,
+  isUsed: true,
   needsLink: false,
   details: ['actor', 'reason'],
   content: {

@@ -14,7 +14,7 @@ export const registrationPendingTemplate = defineTemplate({
     de: 'Solange das Template aus ist, sieht eine wartende Registrierung nur, wer in die Konsole schaut.',
     en: 'While it is off, only people who look into the console see a registration that waits.',
   },
-  isUsed: false,
+  isUsed: true,
   needsLink: false,
   details: ['about', 'reason', 'pageUrl'],
   sample: { about: 'Jörg Groß, j.gross@beispiel.example', reason: 'Zwei Kontakte mit dieser Adresse' },

@@ -14,7 +14,7 @@ export const welcomeWithoutLinkTemplate = defineTemplate({
     de: 'Solange das Template aus ist, erfahren Personen mit Passwort nicht von selbst, dass sie Zugang zu einem weiteren Portal haben.',
     en: 'While it is off, people with a password do not learn by themselves that they have access to one more portal.',
   },
-  isUsed: false,
+  isUsed: true,
   needsLink: false,
   content: {
     de: {

@@ -13,7 +13,7 @@ export const welcomeTemplate = defineTemplate({
     de: 'Solange das Template aus ist, erfahren neue Personen nicht von selbst, dass sie Zugang haben.',
     en: 'While it is off, new people do not learn by themselves that they have access.',
   },
-  isUsed: false,
+  isUsed: true,
   needsLink: true,
   content: {
     de: {

@@ -1,0 +1,25 @@
+/** What a button of the diagnosis does. */
+export const remedyActions = [
+  'unblock',
+  'change-expiry',
+  'open-company',
+  'open-portal',
+  'send-link',
+  'reset-password',
+  'open-template',
+  'retry',
+  'try-transport',
+  'resume-queue',
+  'open-mail-settings',
+  'release-address',
+  'change-address',
+  'assign',
+  'give-areas',
+  'give-access',
+  'lift-slow-down',
+  'add-contact',
+  'open-access',
+  'open-contact',
+  'copy-address',
+] as const;
+export type RemedyAction = (typeof remedyActions)[number];

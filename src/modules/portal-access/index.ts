@@ -1,0 +1,14 @@
+export { type AssignmentOrder, assignContact } from './assignment/assign-contact.ts';
+export { changePortalAccess } from './assignment/change-portal-access.ts';
+export { deleteAccess } from './assignment/delete-access.ts';
+export { remindOfExpiry } from './assignment/remind-of-expiry.ts';
+export { assignmentHandlers } from './assignment/routes.ts';
+export { tellPending } from './assignment/tell-staff.ts';
+export { bulkHandlers } from './bulk/routes.ts';
+export { runBulk } from './bulk/run-bulk.ts';
+export { accessListHandlers } from './list/routes.ts';
+export { portalAccessHandlers } from './routes.ts';
+export { listContactsOfAccesses, listUserNames } from './store.ts';
+export { presentAccesses } from './views.ts';
+export { type ResendActivation, resend } from './welcome/resend.ts';
+export { welcomeHandlers } from './welcome/routes.ts';

@@ -1,0 +1,87 @@
+import { definePhrases } from '../../../platform/phrases.ts';
+
+/** What acts upon many accesses are called, before, while and after they are carried out. */
+export const bulkPhrases = definePhrases({
+  resend: { de: 'Erneut senden', en: 'Send again' },
+  block: { de: 'Sperren', en: 'Block' },
+  unblock: { de: 'Entsperren', en: 'Unblock' },
+  'set-expiry': { de: 'Ablaufdatum', en: 'Expiry date' },
+
+  // what is asked for first
+  'title-resend': { de: 'Willkommens- und Aktivierungs-E-Mails erneut senden', en: 'Send welcome and activation e-mails again' },
+  'title-resend-open-older-than': { de: 'Offenen Einladungen erneut senden', en: 'Send open invitations again' },
+  'title-block': { de: 'Zugänge sperren', en: 'Block accesses' },
+  'title-unblock': { de: 'Zugänge entsperren', en: 'Unblock accesses' },
+  'title-set-expiry': { de: 'Ablaufdatum setzen', en: 'Set expiry date' },
+  'about-resend': {
+    de: 'Wer noch kein Passwort hat, bekommt eine neue E-Mail mit einem neuen Link. Wer schon eines hat, bleibt unberührt.',
+    en: 'Whoever has no password yet gets a new e-mail with a new link. Whoever has one is left alone.',
+  },
+  'about-block': {
+    de: 'Diese Personen werden sofort überall abgemeldet, und ihre offenen Links gelten nicht mehr. Ihr Passwort bleibt.',
+    en: 'These people are signed out everywhere at once, and their open links stop working. Their passwords are kept.',
+  },
+  'about-unblock': {
+    de: 'Diese Personen können sich mit ihrem bisherigen Passwort wieder anmelden.',
+    en: 'These people can sign in again with their password as before.',
+  },
+  'about-set-expiry': {
+    de: 'Ab 00:00 Uhr dieses Tages, in der Zeitzone des Portals, gibt es keinen Zugang mehr. Leer: Der Zugang endet nicht von selbst.',
+    en: 'From 00:00 of that day, in the portal’s time zone, there is no access any more. Empty: the access does not end by itself.',
+  },
+  reason: { de: 'Grund', en: 'Reason' },
+  reasonNote: { de: 'Nur für Mitarbeiter.', en: 'For staff only.' },
+  expiresOn: { de: 'Ablaufdatum', en: 'Expiry date' },
+  older: { de: 'Nur, wenn die letzte E-Mail mindestens so viele Tage her ist', en: 'Only if the last e-mail is at least so many days ago' },
+  olderNote: { de: 'Leer: unabhängig davon.', en: 'Empty: regardless of that.' },
+  preview: { de: 'Vorschau', en: 'Preview' },
+  selected: { de: 'Ausgewählt: {count}', en: 'Selected: {count}' },
+
+  // the plan
+  affectedOne: { de: '1 Zugang ist betroffen.', en: '1 access is affected.' },
+  affectedMany: { de: '{count} Zugänge sind betroffen.', en: '{count} accesses are affected.' },
+  affectedNone: { de: 'Kein Zugang ist betroffen.', en: 'No access is affected.' },
+  skippedOne: { de: '1 Zugang wird ausgelassen:', en: '1 access is left out:' },
+  skippedMany: { de: '{count} Zugänge werden ausgelassen:', en: '{count} accesses are left out:' },
+  failedOne: { de: '1 Zugang ging nicht:', en: '1 access did not work:' },
+  failedMany: { de: '{count} Zugänge gingen nicht:', en: '{count} accesses did not work:' },
+  undoFailedOne: { de: '1 Zugang bleibt, wie er ist:', en: '1 access stays as it is:' },
+  undoFailedMany: { de: '{count} Zugänge bleiben, wie sie sind:', en: '{count} accesses stay as they are:' },
+  reasonCount: { de: '{count} × {sentence}', en: '{count} × {sentence}' },
+  showRows: { de: 'Wer das ist', en: 'Who that is' },
+  moreRows: { de: 'Weitere zeigen', en: 'Show more' },
+  'row-affected': { de: 'betroffen', en: 'affected' },
+  'row-skipped': { de: 'ausgelassen', en: 'left out' },
+  'row-waiting': { de: 'wartet', en: 'waiting' },
+  'row-done': { de: 'erledigt', en: 'done' },
+  'row-failed': { de: 'ging nicht', en: 'did not work' },
+  'row-undo-waiting': { de: 'wird zurückgenommen', en: 'being taken back' },
+  'row-undone': { de: 'zurückgenommen', en: 'taken back' },
+  'row-undo-failed': { de: 'bleibt', en: 'stays' },
+  back: { de: 'Zurück', en: 'Back' },
+  'do-resendOne': { de: '1 E-Mail senden', en: 'Send 1 e-mail' },
+  'do-resendMany': { de: '{count} E-Mails senden', en: 'Send {count} e-mails' },
+  'do-blockOne': { de: '1 Zugang sperren', en: 'Block 1 access' },
+  'do-blockMany': { de: '{count} Zugänge sperren', en: 'Block {count} accesses' },
+  'do-unblockOne': { de: '1 Zugang entsperren', en: 'Unblock 1 access' },
+  'do-unblockMany': { de: '{count} Zugänge entsperren', en: 'Unblock {count} accesses' },
+  'do-set-expiryOne': { de: 'Bei 1 Zugang setzen', en: 'Set for 1 access' },
+  'do-set-expiryMany': { de: 'Bei {count} Zugängen setzen', en: 'Set for {count} accesses' },
+
+  // under way, and after
+  progress: { de: '{done} von {all} erledigt', en: '{done} of {all} done' },
+  goesOn: {
+    de: 'Das geht im Hintergrund weiter, auch wenn dieses Fenster geschlossen wird.',
+    en: 'This goes on in the background, even if this window is closed.',
+  },
+  doneOne: { de: '1 Zugang ist erledigt.', en: '1 access is done.' },
+  doneMany: { de: '{count} Zugänge sind erledigt.', en: '{count} accesses are done.' },
+  undoneOne: { de: '1 Zugang ist wie vorher.', en: '1 access is as before.' },
+  undoneMany: { de: '{count} Zugänge sind wie vorher.', en: '{count} accesses are as before.' },
+  retry: { de: 'Nur Fehler erneut', en: 'Failures once more' },
+  undo: { de: 'Rückgängig', en: 'Undo' },
+  close: { de: 'Schließen', en: 'Close' },
+  running: { de: '{title}: {done} von {all} erledigt', en: '{title}: {done} of {all} done' },
+  finished: { de: '{title}: fertig', en: '{title}: finished' },
+  see: { de: 'Ansehen', en: 'Look' },
+});
